@@ -1,0 +1,1 @@
+"""Timbang turns a comparison kept as YAML into a site and a decision guide."""

@@ -1,0 +1,128 @@
+"""The whole content as one immutable, indexed, cross-referenced catalog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from generator.models.claim import Claim, Statement
+from generator.models.reference import SourceId
+from generator.models.walk import references, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.models import Comparison
+    from generator.models.base import Model
+    from generator.models.reference import Reference
+    from generator.yaml_source import Document, Path
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One file of content: an id, what it says, and the document it was read from.
+
+    An entry equals itself only: there is one for each file of a catalog.
+    """
+
+    collection: str
+    id: str
+    body: Any
+    """The entry's model; which one, the collection decides."""
+    document: Document
+
+    @property
+    def ref(self) -> str:
+        """The entry's name, `collection/id`."""
+        return f"{self.collection}/{self.id}"
+
+    @property
+    def src_uri(self) -> str:
+        """The entry's file, posix, relative to the project's root."""
+        return self.document.src_uri
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Path, Claim]]:
+        """Claims by id with the path to each."""
+        found = ((path, model) for path, model in walk(self.body) if isinstance(model, Claim))
+        return {claim.id: (path, claim) for path, claim in found}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place that rests on a source."""
+
+    entry: Entry
+    claim: str
+    """Id of the claim; empty when the entry as a whole cites the source."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All entries by collection and id, and all guides."""
+
+    comparison: Comparison
+    collections: Mapping[str, Mapping[str, Entry]]
+    guides: Mapping[str, Entry]
+    unread: frozenset[str] = field(default=frozenset())
+    """Names of entries whose files are there and could not be read: not to be called missing."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales of the site, the default one first."""
+        return self.comparison.locales
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry and guide, collection by collection."""
+        for collection in self.collections.values():
+            yield from collection.values()
+        yield from self.guides.values()
+
+    def ordered(self, collection: str) -> tuple[Entry, ...]:
+        """Return a collection in the order that its entries ask for, then by id."""
+        return tuple(
+            sorted(self.collections[collection].values(), key=lambda e: (getattr(e.body, "order", 0), e.id))
+        )
+
+    @cached_property
+    def subjects(self) -> tuple[Entry, ...]:
+        """The subjects in reading order."""
+        return self.ordered("subjects")
+
+    def find(self, reference: Reference) -> Entry | None:
+        """Return the entry that a reference names, or None."""
+        collection, entry_id, _ = reference.target()
+        return self.collections.get(collection, {}).get(entry_id)
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Source id to every place that rests on it."""
+        found: dict[str, dict[Citation, None]] = {source: {} for source in self.collections["sources"]}
+        for entry in self.entries():
+            for path, reference in references(entry.body):
+                if isinstance(reference, SourceId) and reference in found:
+                    found[reference][Citation(entry, _claim_at(entry, path))] = None
+        return {source: tuple(places) for source, places in found.items()}
+
+
+def _claim_at(entry: Entry, path: Path) -> str:
+    return next((claim.id for at, claim in entry.claims.values() if path[: len(at)] == at), "")
+
+
+@dataclass(frozen=True)
+class Trustworthiness:
+    """What holds for a statement after it inherited what it does not say itself."""
+
+    confidence: str
+    basis: str
+    checked: str
+
+
+def trust_of(entry: Model, statement: Statement | None = None) -> Trustworthiness:
+    """Work out how far a statement of an entry can be trusted."""
+    values = [
+        (getattr(statement, name, None) if statement is not None else None) or getattr(entry, name)
+        for name in ("confidence", "basis", "checked")
+    ]
+    return Trustworthiness(*(str(value) for value in values))

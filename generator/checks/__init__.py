@@ -1,0 +1,1 @@
+"""Rules that judge a catalog: one module per family, all run at once."""

@@ -1,0 +1,110 @@
+"""Checks of claims: each has a source and an id of its own, and no side is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Finding
+from generator.models.claim import Claim, Statement
+from generator.models.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog, Entry
+    from generator.models.difference import Difference
+    from generator.yaml_source import Path
+
+_WITHOUT_SOURCE = frozenset({"unknown"})
+"""A claim that something is unknown reports a search that found nothing."""
+
+
+def unsourced(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find statements, and entries that state something themselves, without a source."""
+    for entry in catalog.entries():
+        for path, model in walk(entry.body):
+            if "sources" not in getattr(type(model), "model_fields", {}):
+                continue
+            status = model.status if isinstance(model, Statement) else "stated"
+            if not model.sources and status not in _WITHOUT_SOURCE:  # type: ignore[attr-defined]
+                what = f"The claim `{model.id}`" if isinstance(model, Claim) else "This statement"
+                yield (
+                    entry,
+                    Finding(
+                        (*path, "sources"),
+                        f"{what} names no source.",
+                        expected="`sources: [...]` with at least one id from content/sources/",
+                        remedy="Name the source that says so.",
+                        of_key=True,
+                        rule="unsourced-claim",
+                    ),
+                )
+
+
+def uncited_sources(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find sources that nothing rests on."""
+    if catalog.unread:
+        return  # what could not be read may cite them
+    for source_id, places in catalog.citations.items():
+        if not places:
+            yield (
+                catalog.collections["sources"][source_id],
+                Finding(
+                    (),
+                    f"Nothing cites the source `{source_id}`.",
+                    expected="a claim that rests on it",
+                    remedy="Cite it, or remove the file.",
+                    rule="uncited-source",
+                ),
+            )
+
+
+def repeated_ids(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find ids that stand twice in one entry."""
+    for entry in catalog.entries():
+        found: Counter[str] = Counter()
+        for path, model in walk(entry.body):
+            name = getattr(model, "id", None)
+            if isinstance(name, str):
+                found[name] += 1
+                if found[name] > 1:
+                    yield (
+                        entry,
+                        Finding(
+                            _id_path(path),
+                            f"The id `{name}` stands twice in this file.",
+                            expected="an id of its own",
+                            rule="repeated-id",
+                        ),
+                    )
+
+
+def _id_path(path: Path) -> Path:
+    return (*path, "id")
+
+
+def missing_values(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find differences that leave a subject out."""
+    subjects = (*catalog.collections["subjects"], *_unread_subjects(catalog))
+    for entry in catalog.collections["differences"].values():
+        body: Difference = entry.body
+        if any(name not in subjects for name in body.values):
+            continue  # a misspelt subject is told by itself, and what it leaves out is its consequence
+        for subject in subjects:
+            if subject not in body.values:
+                yield (
+                    entry,
+                    Finding(
+                        ("values",),
+                        f"Nothing is said of `{subject}` here.",
+                        expected=f"`{subject}:` with text and sources",
+                        of_key=True,
+                        remedy=f"Add `{subject}` under `values`; say `status: absent` when there is none.",
+                        rule="missing-value",
+                    ),
+                )
+
+
+def _unread_subjects(catalog: Catalog) -> list[str]:
+    return [name.removeprefix("subjects/") for name in sorted(catalog.unread) if name.startswith("subjects/")]

@@ -1,0 +1,74 @@
+"""Checks of references: every name of another entry leads somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Finding, nearest_of
+from generator.markup import is_external, link_targets
+from generator.models.reference import ANY_ENTRY, EntryRef, Reference
+from generator.models.walk import references, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog, Entry
+    from generator.yaml_source import Path
+
+
+def dangling(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find references, and links in texts, that name no entry or no claim of an entry."""
+    for entry in catalog.entries():
+        for path, reference in _all_references(entry):
+            finding = _judge(catalog, path, reference)
+            if finding is not None:
+                yield entry, finding
+
+
+def _all_references(entry: Entry) -> Iterator[tuple[Path, Reference]]:
+    yield from references(entry.body)
+    for path, text in texts(entry.body):
+        for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
+            for target in link_targets(sentence):
+                if not is_external(target) and ANY_ENTRY.match(target):
+                    yield ((*path, locale) if locale else path), EntryRef(target)
+
+
+def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None:
+    collection, entry_id, claim = reference.target()
+    of_key = isinstance(path[-1], Reference)
+    if f"{collection}/{entry_id}" in catalog.unread:
+        return None
+    known = catalog.collections.get(collection)
+    if known is None:
+        return Finding(
+            path,
+            f"`{collection}` is not a collection.",
+            expected=f"one of {', '.join(catalog.collections)}",
+            nearest=_with(nearest_of(collection, catalog.collections), f"/{entry_id}"),
+            rule="dangling-reference",
+        )
+    if entry_id not in known:
+        near = nearest_of(entry_id, known)
+        return Finding(
+            path,
+            f"There is no `{entry_id}` in {collection}.",
+            expected=f"the id of a file in content/{collection}/",
+            nearest=near if reference.collection else _with(near, prefix=f"{collection}/"),
+            of_key=of_key,
+            rule="dangling-reference",
+        )
+    claims = known[entry_id].claims
+    if claim and claim not in claims:
+        return Finding(
+            path,
+            f"`{collection}/{entry_id}` has no claim `{claim}`.",
+            expected="the id of a claim in that file",
+            nearest=_with(nearest_of(claim, claims), prefix=f"{collection}/{entry_id}#"),
+            rule="dangling-reference",
+        )
+    return None
+
+
+def _with(near: str, suffix: str = "", prefix: str = "") -> str:
+    return f"{prefix}{near}{suffix}" if near else ""

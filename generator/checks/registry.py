@@ -1,0 +1,81 @@
+"""Every rule by id with what it asks, and the run that turns findings into diagnostics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks import claims, guides, references, texts
+from generator.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.catalog import Catalog, Entry
+    from generator.diagnostics import Finding
+
+    Check = Callable[[Catalog], Iterable[tuple[Entry, Finding]]]
+
+FILE_RULES = {
+    "alias": "YAML anchors and aliases are not used.",
+    "duplicate-key": "Each key stands once.",
+    "empty-file": "A file holds an entry.",
+    "file-name": "A file is named by its entry's id.",
+    "file-too-large": "A file stays small enough to review.",
+    "key-not-text": "A key is a plain word.",
+    "missing-key": "Required keys are there.",
+    "not-utf-8": "Files are UTF-8 text.",
+    "several-documents": "A file holds one entry.",
+    "tag": "YAML tags are not used.",
+    "too-deep": "Values are not nested without end.",
+    "too-few": "Lists hold as many values as they need.",
+    "unknown-collection": "Every folder of content is a collection.",
+    "unknown-key": "Only known keys are used.",
+    "wrong-type": "A value is of the kind that its key needs.",
+    "wrong-value": "A value is one of those that its key allows.",
+    "yaml-syntax": "Files are valid YAML.",
+}
+"""Rules kept while files are read."""
+
+CHECKS: tuple[Check, ...] = (
+    texts.missing_translations,
+    texts.faulty_markup,
+    references.dangling,
+    claims.unsourced,
+    claims.uncited_sources,
+    claims.repeated_ids,
+    claims.missing_values,
+    guides.faulty_guides,
+)
+"""Checks of the catalog as a whole."""
+
+CATALOG_RULES = {
+    "bad-markup": "Text is inline Markdown without HTML.",
+    "dangling-reference": "Every name of an entry leads to one.",
+    "guide-cycle": "A guide only leads forward.",
+    "guide-dangling": "A guide's routes lead to its questions and outcomes.",
+    "guide-dead-end": "Every answer leads somewhere.",
+    "guide-early-condition": "A condition reads answers that were given on every path.",
+    "guide-idle-question": "A question can change the result wherever it is asked.",
+    "guide-shared-id": "Questions and outcomes have ids of their own.",
+    "guide-too-large": "A guide can be proved.",
+    "guide-unreachable": "Every question, outcome and route can be reached.",
+    "missing-translation": "Every text is there in every language.",
+    "missing-value": "A difference says something of every subject.",
+    "repeated-id": "Ids within an entry are unique.",
+    "uncited-source": "Every source is cited.",
+    "unknown-locale": "Texts are in the languages of the site.",
+    "unsourced-claim": "Every claim names its sources.",
+}
+"""Rules of the checks above."""
+
+
+def run(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Run every check on a catalog."""
+    for check in CHECKS:
+        for entry, finding in check(catalog):
+            yield _diagnostic(entry, finding)
+
+
+def _diagnostic(entry: Entry, finding: Finding) -> Diagnostic:
+    span = entry.document.span(finding.path, of_key=finding.of_key)
+    return Diagnostic(finding.rule, span, finding.message, finding.expected, finding.nearest, finding.remedy)

@@ -1,0 +1,69 @@
+"""Checks of texts: every language is there, and only inline Markdown stands in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import markup
+from generator.diagnostics import Finding, nearest_of
+from generator.models.term import Term
+from generator.models.walk import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog, Entry
+
+
+def missing_translations(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find texts that lack a language of the site, and languages that the site lacks."""
+    finished = tuple(locale for locale in catalog.locales if locale not in catalog.comparison.unfinished)
+    for entry in catalog.entries():
+        for path, text in texts(entry.body):
+            for locale in text.missing(finished):
+                yield (
+                    entry,
+                    Finding(
+                        path,
+                        f"The text has no `{locale}`.",
+                        expected=f"`{locale}: ...` beside the others",
+                        remedy=f"Add the text in `{locale}`.",
+                        of_key=True,
+                        rule="missing-translation",
+                    ),
+                )
+            for locale in text.by_locale:
+                yield from _unknown_locale(catalog, entry, (*path, locale))
+        if isinstance(entry.body, Term):
+            for name in ("also", "avoid"):
+                for locale in getattr(entry.body, name):
+                    yield from _unknown_locale(catalog, entry, (name, locale))
+
+
+def _unknown_locale(
+    catalog: Catalog, entry: Entry, path: tuple[str | int, ...]
+) -> Iterator[tuple[Entry, Finding]]:
+    locale = str(path[-1])
+    if locale not in catalog.locales:
+        yield (
+            entry,
+            Finding(
+                path,
+                f"`{locale}` is not a language of this site.",
+                of_key=True,
+                rule="unknown-locale",
+                expected=f"one of {', '.join(catalog.locales)}",
+                nearest=nearest_of(locale, catalog.locales),
+            ),
+        )
+
+
+def faulty_markup(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find HTML, line breaks and unusable link targets in texts."""
+    for entry in catalog.entries():
+        for path, text in texts(entry.body):
+            written = text.by_locale.items() or [("", text.everywhere)]
+            for locale, sentence in written:
+                at = (*path, locale) if locale else path
+                for fault in markup.faults(sentence):
+                    yield entry, Finding(at, fault.reason, expected=fault.expected, rule="bad-markup")

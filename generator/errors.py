@@ -1,0 +1,52 @@
+"""Wrong use of the program, and trouble of its surroundings: each ends with an exit code.
+
+    TimbangError
+    |-- NoContentError      (2) the folder holds no comparison
+    |-- PortTakenError      (2) something else listens there
+    |-- ForeignFilesError   (2) the output folder holds files that are not ours
+    |-- ContentError        (1) the content has errors; carries them
+    `-- SiteBuilderError    (3) the site builder failed or warned
+
+Wrong content is never one of these by itself: it is a `Diagnostic`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.examine import Examination
+
+
+class TimbangError(Exception):
+    """What a user can mend; the message is for them."""
+
+    exit_code = 2
+
+
+class NoContentError(TimbangError):
+    """The folder holds no comparison."""
+
+
+class PortTakenError(TimbangError):
+    """Something else listens where the site was to be served."""
+
+
+class ForeignFilesError(TimbangError):
+    """The output folder holds files that no publication wrote."""
+
+
+class SiteBuilderError(TimbangError):
+    """The site builder failed or warned; its own words are the message."""
+
+    exit_code = 3
+
+
+class ContentError(TimbangError):
+    """The content has errors, so nothing was made from it."""
+
+    exit_code = 1
+
+    def __init__(self, examination: Examination) -> None:
+        super().__init__("The content has errors.")
+        self.examination = examination

@@ -1,0 +1,1 @@
+"""Decision guides: checked, compiled to a reduced graph, and questioned."""

@@ -1,0 +1,209 @@
+"""Compiles a guide: conditions become states, equal states become one.
+
+A state is a question with the earlier answers that conditions ahead still read. States are
+found walking forward in topological order and merged walking backward, so that the graph is
+canonical and its size, not the number of paths, is what everything costs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Finding
+from generator.guide.graph import DecisionGraph, State
+from generator.guide.structure import always_answered, find_faults, topological_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.models.guide import Guide
+
+MAX_STATES = 50_000
+"""More states than this are refused: no shipped guide comes near it."""
+
+_Context = tuple[tuple[str, str], ...]
+"""Earlier answers that still matter, sorted by question."""
+_Raw = tuple[str, _Context]
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """What became of a guide: its graph, or what keeps it from having one."""
+
+    graph: DecisionGraph | None
+    findings: tuple[Finding, ...]
+
+
+def compile_guide(guide_id: str, guide: Guide) -> Compilation:
+    """Compile a guide and prove that everything in it can be reached and can matter."""
+    faults = find_faults(guide)
+    if faults:
+        return Compilation(None, tuple(faults))
+    order = topological_order(guide)
+    walker = _Walker(guide, order)
+    if not walker.walk():
+        return Compilation(
+            None,
+            (
+                Finding(
+                    ("questions",),
+                    f"The guide has more than {MAX_STATES:,} states.",
+                    expected="conditions that read fewer earlier answers",
+                    rule="guide-too-large",
+                ),
+            ),
+        )
+    graph = _merge(guide_id, guide, order, walker.edges)
+    return Compilation(graph, tuple(_idle(graph) or _unreachable(guide, graph, walker.taken)))
+
+
+class _Walker:
+    """Walks forward from the start and notes every state and every route taken."""
+
+    def __init__(self, guide: Guide, order: tuple[str, ...]) -> None:
+        self.guide = guide
+        self.order = order
+        self.relevant = _relevant(guide, order)
+        self.edges: dict[str, dict[_Context, tuple[_Raw | str, ...]]] = {question: {} for question in order}
+        self.taken: set[tuple[str, int]] = set()
+
+    def walk(self) -> bool:
+        """Fill `edges`; return False when there are too many states."""
+        waiting: dict[str, dict[_Context, None]] = {question: {} for question in self.order}
+        waiting[self.guide.start][()] = None
+        count = 0
+        for question in self.order:
+            for context in waiting[question]:
+                count += 1
+                if count > MAX_STATES:
+                    return False
+                successors = tuple(
+                    self._step(question, context, option) for option in self.guide.questions[question].options
+                )
+                self.edges[question][context] = successors
+                for to in successors:
+                    if not isinstance(to, str):
+                        waiting[to[0]][to[1]] = None
+        return True
+
+    def _step(self, question: str, context: _Context, option: str) -> _Raw | str:
+        answers = {**dict(context), question: option}
+        routes = self.guide.questions[question].next
+        position = next(i for i, route in enumerate(routes) if _matches(route.when, answers))
+        self.taken.add((question, position))
+        target = routes[position].go
+        if target in self.guide.outcomes:
+            return target
+        keep = self.relevant[target]
+        return target, tuple(sorted((q, answer) for q, answer in answers.items() if q in keep))
+
+
+def _matches(when: Mapping[str, tuple[str, ...]], answers: Mapping[str, str]) -> bool:
+    return all(answers[question] in options for question, options in when.items())
+
+
+def _relevant(guide: Guide, order: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Return per question the earlier questions that it or a later one reads."""
+    ahead: dict[str, frozenset[str]] = {}
+    for question in reversed(order):
+        routes = guide.questions[question].next
+        read = frozenset(name for route in routes for name in route.when)
+        ahead[question] = read.union(*(ahead[route.go] for route in routes if route.go in ahead))
+    answered = always_answered(guide, order)
+    return {question: ahead[question] & answered[question] for question in order}
+
+
+def _merge(
+    guide_id: str,
+    guide: Guide,
+    order: tuple[str, ...],
+    edges: dict[str, dict[_Context, tuple[_Raw | str, ...]]],
+) -> DecisionGraph:
+    """Merge equal states from the outcomes up and number them in graph order."""
+    outcomes = tuple(guide.outcomes)
+    unique: dict[State, int] = {}
+    merged: dict[_Raw, int] = {}
+    for question in reversed(order):
+        for context, successors in edges[question].items():
+            state = State(
+                question,
+                tuple(~outcomes.index(to) if isinstance(to, str) else merged[to] for to in successors),
+            )
+            merged[question, context] = unique.setdefault(state, len(unique))
+    numbers = _graph_order(list(unique), order, merged[guide.start, ()])
+    states = tuple(
+        State(s.question, tuple(numbers[to] if to >= 0 else to for to in s.successors))
+        for s in sorted(unique, key=lambda s: numbers[unique[s]])
+    )
+    options = {question: tuple(guide.questions[question].options) for question in order}
+    return DecisionGraph(guide_id, order, options, outcomes, states)
+
+
+def _graph_order(states: list[State], order: tuple[str, ...], start: int) -> dict[int, int]:
+    """Number states by question, then by when a walk from the start first meets them."""
+    met: dict[int, None] = {start: None}
+    pending = [start]
+    while pending:
+        for to in states[pending.pop(0)].successors:
+            if to >= 0 and to not in met:
+                met[to] = None
+                pending.append(to)
+    ranked = sorted(met, key=lambda index: order.index(states[index].question))
+    return {index: number for number, index in enumerate(ranked)}
+
+
+def _unreachable(guide: Guide, graph: DecisionGraph, taken: set[tuple[str, int]]) -> list[Finding]:
+    asked = {state.question for state in graph.states}
+    ends = {graph.outcomes[~to] for state in graph.states for to in state.successors if to < 0}
+    return [
+        *(_never_reached("questions", question) for question in guide.questions if question not in asked),
+        *(_never_reached("outcomes", outcome) for outcome in guide.outcomes if outcome not in ends),
+        *(
+            _never_taken(question, position, route.go)
+            for question in graph.questions
+            for position, route in enumerate(guide.questions[question].next)
+            if question in asked and (question, position) not in taken
+        ),
+    ]
+
+
+def _never_taken(question: str, position: int, target: str) -> Finding:
+    return Finding(
+        ("questions", question, "next", position),
+        f"No answers ever take this route to `{target}`.",
+        expected="a condition that some answers meet before an earlier route does",
+        remedy="Correct its `when`, or remove it.",
+        rule="guide-unreachable",
+    )
+
+
+def _never_reached(part: str, name: str) -> Finding:
+    kind = part.removesuffix("s")
+    return Finding(
+        (part, name),
+        f"No answers ever lead to the {kind} `{name}`.",
+        expected="a route that goes here",
+        remedy=f"Add a route with `go: {name}`, or remove the {kind}.",
+        of_key=True,
+        rule="guide-unreachable",
+    )
+
+
+def _idle(graph: DecisionGraph) -> list[Finding]:
+    """Find questions that are asked where no answer changes anything, one finding each."""
+    found: dict[str, Finding] = {}
+    for index, state in enumerate(graph.states):
+        if len(set(state.successors)) > 1 or state.question in found:
+            continue
+        walk = ", ".join(f"{q}: {option}" for q, option in graph.witness(index).items())
+        after = f" after {walk}" if walk else ""
+        found[state.question] = Finding(
+            ("questions", state.question),
+            f"`{state.question}` is asked{after} and cannot change the result.",
+            expected="a question whose answers lead to different places wherever it is asked",
+            remedy="Route past it there, or let its answers differ.",
+            of_key=True,
+            rule="guide-idle-question",
+        )
+    return list(found.values())

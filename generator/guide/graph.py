@@ -1,0 +1,143 @@
+"""The reduced decision graph of a guide, and the questions that it answers.
+
+Semantics, shared with `decision_tree/runtime/engine.js`: answers map a question to a
+non-empty set of its options, and "I don't know" is the whole set. An answered question keeps
+only its edges to those options, an unanswered one keeps all. Everything below is a query on
+the edges that are kept. More answers never enlarge what is possible.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Answers = "Mapping[str, frozenset[str]]"
+
+
+@dataclass(frozen=True)
+class State:
+    """A question together with all that earlier answers still decide."""
+
+    question: str
+    successors: tuple[int, ...]
+    """Per option: a later state's index, or `~k` (so -1 for 0) for outcome k."""
+
+
+@dataclass(frozen=True)
+class DecisionGraph:
+    """An acyclic graph of states; state 0 is the start, equal states are one.
+
+    Two guides ask and decide alike exactly when their graphs are equal.
+    """
+
+    guide: str
+    questions: tuple[str, ...]
+    """Question ids in graph order, a topological order."""
+    options: Mapping[str, tuple[str, ...]]
+    outcomes: tuple[str, ...]
+    states: tuple[State, ...]
+    """In graph order: every successor stands after its state."""
+
+    @cached_property
+    def identity(self) -> str:
+        """SHA-256 (hex) of what the guide asks and decides, however its file is written."""
+        marks: dict[int, str] = {~k: outcome for k, outcome in enumerate(self.outcomes)}
+        for index in reversed(range(len(self.states))):
+            state = self.states[index]
+            edges = zip(self.options[state.question], state.successors, strict=True)
+            told = [state.question, sorted([option, marks[to]] for option, to in edges)]
+            marks[index] = _digest(told)
+        return _digest([self.questions, marks[0]])
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the graph as the browser's engine reads it."""
+        return {
+            "guide": self.guide,
+            "identity": self.identity,
+            "questions": list(self.questions),
+            "options": {question: list(options) for question, options in self.options.items()},
+            "outcomes": list(self.outcomes),
+            "states": [[state.question, list(state.successors)] for state in self.states],
+        }
+
+    def kept(self, index: int, answers: Mapping[str, frozenset[str]]) -> tuple[int, ...]:
+        """Return the successors of a state along the edges that answers keep."""
+        state = self.states[index]
+        chosen = answers.get(state.question)
+        if chosen is None:
+            return state.successors
+        edges = zip(self.options[state.question], state.successors, strict=True)
+        return tuple(to for option, to in edges if option in chosen)
+
+    def reachable(self, answers: Mapping[str, frozenset[str]]) -> list[int]:
+        """Return the states that kept edges reach, in graph order."""
+        seen = {0}
+        for index in range(len(self.states)):
+            if index in seen:
+                seen.update(self.kept(index, answers))
+        return sorted(index for index in seen if index >= 0)
+
+    def possible(self, answers: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        """Return the outcomes that are still possible."""
+        ends = (to for index in self.reachable(answers) for to in self.kept(index, answers) if to < 0)
+        return frozenset(self.outcomes[~to] for to in ends)
+
+    def next_question(self, answers: Mapping[str, frozenset[str]]) -> str | None:
+        """Return the question to ask next, or None when asking more decides nothing."""
+        if len(self.possible(answers)) == 1:
+            return None
+        asked = {self.states[index].question for index in self.reachable(answers)}
+        return next((q for q in self.questions if q in asked and q not in answers), None)
+
+    def remaining(self, answers: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+        """Return the fewest and the most questions still to be answered."""
+        if self.next_question(answers) is None:
+            return 0, 0
+        spans: dict[int, tuple[int, int]] = {~k: (0, 0) for k in range(len(self.outcomes))}
+        for index in reversed(range(len(self.states))):
+            cost = 0 if self.states[index].question in answers else 1
+            inner = [spans[to] for to in self.kept(index, answers)]
+            spans[index] = cost + min(low for low, _ in inner), cost + max(high for _, high in inner)
+        return spans[0]
+
+    def count_paths(self) -> int:
+        """Return the number of full walks, by dynamic programming."""
+        counts = dict.fromkeys((~k for k in range(len(self.outcomes))), 1)
+        for index in reversed(range(len(self.states))):
+            counts[index] = sum(counts[to] for to in self.states[index].successors)
+        return counts[0]
+
+    def paths(self) -> Iterator[tuple[dict[str, str], str]]:
+        """Yield every full walk as (answers, outcome). There may be very many."""
+        pending: list[tuple[int, dict[str, str]]] = [(0, {})]
+        while pending:
+            index, walked = pending.pop()
+            if index < 0:
+                yield walked, self.outcomes[~index]
+                continue
+            state = self.states[index]
+            for option, to in zip(self.options[state.question], state.successors, strict=True):
+                pending.append((to, {**walked, state.question: option}))
+
+    def witness(self, target: int) -> dict[str, str]:
+        """Return the answers of a shortest walk to a state or outcome, given as a successor."""
+        walks: dict[int, dict[str, str]] = {0: {}}
+        for index, state in enumerate(self.states):
+            if index not in walks:
+                continue
+            for option, to in zip(self.options[state.question], state.successors, strict=True):
+                walk = {**walks[index], state.question: option}
+                if to not in walks or len(walk) < len(walks[to]):
+                    walks[to] = walk
+        return walks[target]
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,184 @@
+"""Turns what pydantic says of a value into diagnostics that a contributor understands."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostic, nearest_of
+from generator.models.base import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from generator.yaml_source import Document, Path
+
+_EXPECTED = {
+    "string_type": ("text", "Put quotes around the value if it is meant as text."),
+    "int_type": ("a whole number", ""),
+    "bool_type": ("true or false", ""),
+    "tuple_type": ("a list", "Begin each value with `- `, or write [one, two]."),
+    "dict_type": ("keys with values", "Indent `key: value` lines under it."),
+    "model_type": ("keys with values", "Indent `key: value` lines under it."),
+    "model_attributes_type": ("keys with values", "Indent `key: value` lines under it."),
+    "id_form": ("lower-case words joined by hyphens, like release-rhythm", ""),
+    "date_form": ("a day like 2026-11-23", ""),
+    "year_form": ("a year like 2024, or unknown", ""),
+    "text_form": ("text per language, like {en: ..., id: ...}", "Write the text under each language."),
+    "text_in_locale": ("a sentence", "Put quotes around the value if it is meant as text."),
+    "reference_form": ("the id of an entry", ""),
+    "entry_form": ("collection/id or collection/id#claim, like differences/goal", ""),
+    "string_too_short": ("some text", ""),
+}
+
+
+def diagnose(document: Document, model: type[Model], error: ValidationError) -> Iterator[Diagnostic]:
+    """Yield one finding per cause; what follows from another error is left out."""
+    details = error.errors(include_url=False)
+    places = [_path(detail) for detail in details]
+    meant = {(*path[:-1], near) for path in _unknown_keys(details) if (near := _nearest_key(model, path))}
+    for detail, path in zip(details, places, strict=True):
+        inside = any(other != path and other[: len(path)] == path for other in places)
+        follows = (detail["type"] == "too_short" and inside) or (
+            detail["type"] == "missing" and path in meant
+        )
+        if not follows:
+            yield _diagnostic(document, model, detail, path)
+
+
+def _unknown_keys(details: list[ErrorDetails]) -> Iterator[Path]:
+    return (_path(detail) for detail in details if detail["type"] == "extra_forbidden")
+
+
+def _nearest_key(model: type[Model], path: Path) -> str:
+    return nearest_of(str(path[-1]), _model_at(model, path[:-1]).model_fields)
+
+
+def _path(detail: ErrorDetails) -> Path:
+    at = detail.get("ctx", {}).get("at")
+    steps = (step for step in detail["loc"] if step != "[key]")
+    return (*steps, at) if at else tuple(steps)
+
+
+def _diagnostic(document: Document, model: type[Model], detail: ErrorDetails, path: Path) -> Diagnostic:
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(document, model, path)
+    if kind == "missing":
+        message = f"The key `{path[-1]}` is missing{_whose(path[:-1])}."
+        return Diagnostic(
+            "missing-key",
+            document.span(path[:-1], of_key=True),
+            message,
+            expected=f"`{path[-1]}: ...`",
+            remedy=f"Add the key `{path[-1]}`.",
+        )
+    span = document.span(path, of_key="[key]" in detail["loc"])
+    if kind == "literal_error":
+        return _not_one_of(model, path, detail["input"], span)
+    if kind == "too_short":
+        least = detail["ctx"]["min_length"]
+        return Diagnostic(
+            "too-few",
+            span,
+            f"`{path[-1]}` holds {detail['ctx']['actual_length']} values.",
+            expected=f"at least {least}",
+        )
+    expected, remedy = _EXPECTED.get(kind, (detail["msg"], ""))
+    if kind == "string_pattern_mismatch":
+        expected = f"text of the form {detail['ctx']['pattern']}"
+    return Diagnostic(
+        "wrong-type" if kind.endswith("_type") else "wrong-value",
+        span,
+        _fact(detail, path),
+        expected=expected,
+        nearest=_nearest_form(kind, detail["input"]),
+        remedy=remedy,
+    )
+
+
+def _fact(detail: ErrorDetails, path: Path) -> str:
+    if detail["type"] == "text_form" or (detail["input"] is None and path):
+        return f"Nothing stands after `{path[-1]}`." if path else "The entry is empty."
+    if detail["type"].endswith("_form") or detail["type"] == "text_in_locale":
+        return detail["msg"]
+    named = f"`{path[-1]}` is" if path and isinstance(path[-1], str) else "This is"
+    return f"{named} {_shown(detail['input'])}, which does not fit here."
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of keys"
+    return "a list" if isinstance(value, list) else f"`{value}`"
+
+
+def _nearest_form(kind: str, value: Any) -> str:
+    if kind != "id_form":
+        return ""
+    return "-".join(
+        filter(
+            None, "".join(c if c.isalnum() and c.isascii() else "-" for c in str(value).lower()).split("-")
+        )
+    )
+
+
+def _unknown_key(document: Document, model: type[Model], path: Path) -> Diagnostic:
+    known = tuple(_model_at(model, path[:-1]).model_fields)
+    return Diagnostic(
+        "unknown-key",
+        document.span(path, of_key=True),
+        f"The key `{path[-1]}` is not known here.",
+        expected=f"one of {', '.join(known)}",
+        nearest=_nearest_key(model, path),
+    )
+
+
+def _not_one_of(model: type[Model], path: Path, value: Any, span: Any) -> Diagnostic:
+    allowed = _literals(_annotation_at(model, path))
+    return Diagnostic(
+        "wrong-value",
+        span,
+        f"`{path[-1]}` is `{value}`.",
+        expected=f"one of {', '.join(allowed)}",
+        nearest=nearest_of(str(value), allowed),
+    )
+
+
+def _whose(path: Path) -> str:
+    names = [str(step) for step in path if isinstance(step, str)]
+    return f" in `{names[-1]}`" if names else ""
+
+
+def _annotation_at(annotation: Any, path: Path) -> Any:
+    """Follow a path of keys and positions through type annotations."""
+    for step in path:
+        annotation = _inner(annotation, step)
+    return annotation
+
+
+def _inner(annotation: Any, step: str | int) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation.model_fields[str(step)].annotation
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _inner(arguments[0], step)
+    if origin in {typing.Union, types.UnionType}:
+        return _inner(next(a for a in arguments if a is not type(None)), step)
+    return arguments[1] if origin is dict else arguments[0]
+
+
+def _model_at(model: type[Model], path: Path) -> type[Model]:
+    found = _annotation_at(model, path)
+    while typing.get_origin(found) is not None:
+        found = next(a for a in typing.get_args(found) if a is not type(None))
+    return typing.cast("type[Model]", found)
+
+
+def _literals(annotation: Any) -> tuple[str, ...]:
+    if typing.get_origin(annotation) is typing.Literal:
+        return tuple(str(value) for value in typing.get_args(annotation))
+    return tuple(value for inner in typing.get_args(annotation) for value in _literals(inner))

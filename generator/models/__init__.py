@@ -1,0 +1,36 @@
+"""The content model: which collections there are and what an entry of each looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.models.choosing import Criterion, Debate, Prerequisite
+from generator.models.difference import Difference, Theme
+from generator.models.guide import Guide
+from generator.models.page import Comparison, Page
+from generator.models.similarity import Similarity
+from generator.models.source import Source
+from generator.models.subject import Subject
+from generator.models.term import Term
+
+if TYPE_CHECKING:
+    from generator.models.base import Model
+
+COLLECTIONS: dict[str, type[Model]] = {
+    "subjects": Subject,
+    "similarities": Similarity,
+    "themes": Theme,
+    "differences": Difference,
+    "criteria": Criterion,
+    "prerequisites": Prerequisite,
+    "debates": Debate,
+    "terms": Term,
+    "sources": Source,
+    "pages": Page,
+}
+"""Folder under content/ to the model of its entries."""
+
+GUIDES = "guides"
+"""Folder under decision_tree/ that holds guides."""
+
+__all__ = ["COLLECTIONS", "GUIDES", "Comparison", "Guide"]

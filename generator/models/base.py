@@ -1,0 +1,45 @@
+"""What every model of content shares: strictness, tuples, ids and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+Many = Annotated[tuple[T, ...], Strict(strict=False)]
+"""A list in YAML, a tuple here: catalogs do not change."""
+
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+class Model(BaseModel):
+    """A strict, frozen model: an unknown key is an error and nothing is coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _kebab(value: Any) -> Any:
+    if isinstance(value, str) and not KEBAB.match(value):
+        raise PydanticCustomError("id_form", "`{value}` is not an id.", {"value": value})
+    return value
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("date_form", "`{value}` is not a date.", {"value": str(value)})
+
+
+Id = Annotated[str, BeforeValidator(_kebab)]
+"""A permanent name: lower-case words and digits joined by hyphens."""
+
+Date = Annotated[dt.date, BeforeValidator(_date)]
+"""A day written as 2026-11-23."""

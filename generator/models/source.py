@@ -1,0 +1,35 @@
+"""Source: something that was read, and where it can be read again."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.models.base import Model
+
+Kind = Literal["paper", "book", "standard", "vendor-doc", "repository", "blog"]
+
+
+_YEARS_OF_PRINT = range(1900, 2101)
+
+
+def _year(value: object) -> object:
+    if value == "unknown" or (type(value) is int and value in _YEARS_OF_PRINT):
+        return value
+    raise PydanticCustomError("year_form", "`{value}` is not a year.", {"value": str(value)})
+
+
+class Source(Model):
+    """A source; `unknown` is a value of its own, for what was looked for and not found."""
+
+    title: str = Field(min_length=1)
+    authors: str = Field(min_length=1)
+    publisher: str = Field(min_length=1)
+    year: Annotated[int | str, BeforeValidator(_year)]
+    url: str = Field(pattern=r"^(https?://\S+|unknown)$")
+    kind: Kind
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
+    accessed: str = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    """The month or day on which it was read."""

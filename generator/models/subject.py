@@ -1,0 +1,39 @@
+"""Subject: one of the things compared, with all that is claimed of it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.models.base import Many
+from generator.models.claim import Claim, Trust
+from generator.models.text import Text
+
+
+class Subject(Trust):
+    """A subject; its aspects stand on the page in the order of the fields."""
+
+    name: Text
+    mark: str = Field(max_length=2)
+    """One or two letters that stand for it where colour alone must not."""
+    order: int
+    summary: Text
+    definitions: Many[Claim] = ()
+    goals: Many[Claim] = ()
+    principles: Many[Claim] = ()
+    components: Many[Claim] = ()
+    lifecycle: Many[Claim] = ()
+    roles: Many[Claim] = ()
+    artefacts: Many[Claim] = ()
+    tests: Many[Claim] = ()
+    metrics: Many[Claim] = ()
+    technologies: Many[Claim] = ()
+    benefits: Many[Claim] = ()
+    failure_modes: Many[Claim] = ()
+    anti_patterns: Many[Claim] = ()
+    governance: Many[Claim] = ()
+    skills: Many[Claim] = ()
+    cost_drivers: Many[Claim] = ()
+
+
+ASPECTS = tuple(name for name, field in Subject.model_fields.items() if field.annotation == tuple[Claim, ...])
+"""The fields of a subject that hold claims, in reading order."""

@@ -1,0 +1,43 @@
+"""Walks a model and yields its texts and references with the path to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.models.reference import Reference
+from generator.models.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.yaml_source import Path
+
+
+def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Yield every model inside a value, with its path, outermost first, then its parts."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(key, Reference):
+                yield (*path, key), key
+            yield from walk(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            yield from walk(inner, (*path, position))
+    elif isinstance(value, Text | Reference):
+        yield path, value
+
+
+def texts(value: object) -> Iterator[tuple[Path, Text]]:
+    """Yield every text inside a value with its path."""
+    return ((path, found) for path, found in walk(value) if isinstance(found, Text))
+
+
+def references(value: object) -> Iterator[tuple[Path, Reference]]:
+    """Yield every reference inside a value with its path."""
+    return ((path, found) for path, found in walk(value) if isinstance(found, Reference))

@@ -1,0 +1,70 @@
+"""Where every entry stands on the site, and the relative way from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalog import Entry
+    from generator.guide.graph import DecisionGraph
+
+SECTION_PAGES = {
+    "similarities": ("similarities/", ""),
+    "differences": ("differences/", ""),
+    "criteria": ("choose/", ""),
+    "prerequisites": ("choose/", "prerequisite-"),
+    "debates": ("choose/", "debate-"),
+    "terms": ("glossary/", ""),
+    "sources": ("sources/", ""),
+    "themes": ("differences/", "theme-"),
+}
+"""Collection to the page that shows its entries and the prefix of their anchors there."""
+
+
+def address_of(entry: Entry, claim: str = "") -> str:
+    """Return the address of an entry, or of a claim in it, relative to the locale's root."""
+    if entry.collection in SECTION_PAGES:
+        page, prefix = SECTION_PAGES[entry.collection]
+        return f"{page}#{prefix}{entry.id}"
+    anchor = f"#{claim}" if claim else ""
+    if entry.collection == "guides":
+        return f"guides/{entry.id}/{anchor}"
+    if entry.collection == "pages" and entry.id == "home":
+        return anchor
+    return f"{entry.id}/{anchor}"
+
+
+def source_file(address: str) -> str:
+    """Return the Markdown file, relative to the docs folder, that becomes a page."""
+    page = address.split("#", 1)[0]
+    return f"{page.rstrip('/')}.md" if page else "index.md"
+
+
+def relative(start: str, target: str) -> str:
+    """Return the relative URL from one page to another address of the same locale."""
+    page, hash_sign, anchor = target.partition("#")
+    here = start.split("#", 1)[0]
+    if page == here:
+        return f"#{anchor}" if hash_sign else "./"
+    way = posixpath.relpath(page or ".", here or ".")
+    return f"{way}/{hash_sign}{anchor}" if way != "." else f"./{hash_sign}{anchor}"
+
+
+def state_names(graph: DecisionGraph) -> tuple[str, ...]:
+    """Name every state by its question, and by a number where a question has several."""
+    seen: dict[str, int] = {}
+    names = []
+    for state in graph.states:
+        seen[state.question] = seen.get(state.question, 0) + 1
+        names.append(
+            state.question if seen[state.question] == 1 else f"{state.question}--{seen[state.question]}"
+        )
+    return tuple(names)
+
+
+def step_address(graph: DecisionGraph, to: int) -> str:
+    """Return the address of a successor in a guide: a state's page or an outcome's."""
+    if to < 0:
+        return f"guides/{graph.guide}/outcomes/{graph.outcomes[~to]}/"
+    return f"guides/{graph.guide}/{state_names(graph)[to]}/"

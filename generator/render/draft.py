@@ -1,0 +1,98 @@
+"""A page: as a draft of what it shows, and as the Markdown file that is written from it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.catalog import trust_of
+from generator.render.addresses import address_of, source_file, step_address
+from generator.render.bibliography import bibliography, place_name
+from generator.render.scribe import Scribe
+from generator.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.catalog import Catalog
+    from generator.words import Words
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of a locale's docs folder."""
+
+    src_uri: str
+    """Path in the docs folder, posix."""
+    text: str
+    section: str = ""
+    """Key of the navigation section that lists the page; empty when none does."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before it is written."""
+
+    address: str
+    """Where it stands, relative to the locale's root."""
+    template: str
+    title: str
+    description: str
+    edit: str
+    """The file, or folder of files, that holds its content; posix, relative to the project's root."""
+    section: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What its template needs beyond what every template gets."""
+    front: Mapping[str, Any] = field(default_factory=dict)
+    """Further front matter."""
+
+
+def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
+    """Write a draft as Markdown with front matter."""
+    scribe = Scribe(catalog, words, draft.address)
+    body = (
+        _environment()
+        .get_template(draft.template)
+        .render(
+            scribe=scribe,
+            words=words,
+            catalog=catalog,
+            title=draft.title,
+            **draft.values,
+        )
+    )
+    front = {
+        "title": draft.title,
+        "description": draft.description,
+        "edit": scribe.edit(draft.edit),
+        **draft.front,
+    }
+    if scribe.untranslated:
+        front["untranslated"] = words("page.untranslated", language=words_of(catalog.locales[0])("language"))
+    header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    return Page(source_file(draft.address), f"---\n{header}---\n\n{body.strip()}\n", draft.section)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(
+        address_of=address_of,
+        bibliography=bibliography,
+        place_name=place_name,
+        step_address=step_address,
+        trust_of=trust_of,
+        words_of=words_of,
+    )
+    return environment

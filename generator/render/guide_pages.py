@@ -1,0 +1,64 @@
+"""The pages of a guide: where it is answered, every state, every outcome."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator.render.addresses import address_of, step_address
+from generator.render.draft import Draft
+from generator.render.scribe import Scribe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog, Entry
+    from generator.guide.graph import DecisionGraph
+    from generator.words import Words
+
+_ALONE = {"hide": ["toc"], "robots": "noindex", "search": {"exclude": True}}
+"""Front matter of a state's page: part of a walk, not a page to be found by itself."""
+
+
+def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Words) -> Iterator[Draft]:
+    """Yield every page of one guide. Together they work without JavaScript."""
+    plain = Scribe(catalog, words, "").plain
+    guide = entry.body
+    shared = {"entry": entry, "guide": guide, "graph": graph}
+    yield Draft(
+        address_of(entry),
+        "guide.md",
+        plain(guide.title),
+        plain(guide.summary),
+        entry.src_uri,
+        "nav.decide",
+        {**shared, "graph_json": _json(graph.to_json()), "words_json": _json(words.group("runtime"))},
+        {"hide": ["toc"]},
+    )
+    for index, state in enumerate(graph.states):
+        question = guide.questions[state.question]
+        yield Draft(
+            step_address(graph, index),
+            "state.md",
+            plain(question.title),
+            words("guide.question-of", guide=plain(guide.title)),
+            entry.src_uri,
+            values={**shared, "state": state, "question": question},
+            front=_ALONE,
+        )
+    for position, name in enumerate(graph.outcomes):
+        outcome = guide.outcomes[name]
+        yield Draft(
+            step_address(graph, ~position),
+            "outcome.md",
+            plain(outcome.title),
+            plain(outcome.recommendation),
+            entry.src_uri,
+            values={**shared, "name": name, "outcome": outcome},
+            front={"hide": ["toc"]},
+        )
+
+
+def _json(value: Any) -> str:
+    """Write JSON that may stand inside a script element: no `<` survives in it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

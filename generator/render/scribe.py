@@ -1,0 +1,137 @@
+"""Writes content in one locale onto one page: texts, links, citations and dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from generator import markup
+from generator.models.reference import EntryRef, SourceId
+from generator.render.addresses import address_of, relative
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from generator.catalog import Catalog
+    from generator.models.source import Source
+    from generator.models.text import Text
+    from generator.words import Words
+
+_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+(?=\S)")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
+
+
+@dataclass
+class Scribe:
+    """Holds what a template needs to write one page in one locale."""
+
+    catalog: Catalog
+    words: Words
+    address: str
+    """The page's address relative to the locale's root."""
+    untranslated: bool = field(default=False)
+    """Becomes true when a text had to be shown in the default locale."""
+
+    @property
+    def locale(self) -> str:
+        """The locale of the page."""
+        return self.words.locale
+
+    def html(self, text: Text) -> Markup:
+        """Write a text as HTML; in the default locale, and marked so, when untranslated."""
+        sentence = text.get(self.locale)
+        if sentence is not None:
+            return markup.inline_html(sentence, self.resolve)
+        self.untranslated = True
+        default = self.catalog.locales[0]
+        rendered = markup.inline_html(text.get(default) or "", self.resolve)
+        return Markup('<span lang="{}">{}</span>').format(default, rendered)
+
+    def plain(self, text: Text) -> str:
+        """Write a text without marks."""
+        sentence = text.get(self.locale)
+        if sentence is None:
+            self.untranslated = True
+        return markup.plain(sentence or text.get(self.catalog.locales[0]) or "")
+
+    def heading(self, text: Text | str) -> Markup:
+        """Write a text for a Markdown heading, where only the builder's table of contents sees it."""
+        words = text if isinstance(text, str) else self.plain(text)
+        safe = _MARKDOWN.sub(r"\\\1", words).replace("&", "&amp;").replace("<", "&lt;")
+        return Markup(safe)  # noqa: S704 (escaped for Markdown in the two steps above)
+
+    def resolve(self, target: str) -> str:
+        """Turn a link target in a text into a URL."""
+        return target if markup.is_external(target) else self.to(EntryRef(target))
+
+    def to(self, reference: EntryRef | SourceId) -> str:
+        """Return the relative URL of the entry or claim that a reference names.
+
+        The checks have proved that there is one; without that this is wrong code.
+        """
+        entry = self.catalog.find(reference)
+        if entry is None:
+            raise LookupError(reference)
+        return self.way(address_of(entry, reference.target()[2]))
+
+    def way(self, address: str) -> str:
+        """Return the relative URL of an address of this locale."""
+        return relative(self.address, address)
+
+    def edit(self, src_uri: str) -> str:
+        """Return the address at which a file, or a folder's list of files, can be edited."""
+        settings = self.catalog.comparison
+        how = "edit" if src_uri.endswith(".yml") else "tree"
+        return f"{settings.repository}/{how}/{settings.branch}/{src_uri}"
+
+    def cite(self, sources: Iterable[SourceId]) -> Markup:
+        """Write short citations, each a link to its source."""
+        links = [
+            Markup('<a class="tb-cite" href="{}" title="{}">{}</a>').format(
+                self.to(source), self._source(source).title, self.citation(source)
+            )
+            for source in sources
+        ]
+        return Markup(", ").join(links)
+
+    def citation(self, source: SourceId) -> str:
+        """Return the short form of a source: who and when."""
+        body = self._source(source)
+        year = self.words("sources.no-date") if body.year == "unknown" else str(body.year)
+        return f"{short_author(body)} {year}"
+
+    def _source(self, source: SourceId) -> Source:
+        body: Source = self.catalog.collections["sources"][source].body
+        return body
+
+    def date(self, day: dt.date) -> Markup:
+        """Write a date in the locale's words, readable by programs too."""
+        month = self.words.by_key["date.months"].split()[day.month - 1]
+        return Markup('<time datetime="{}">{} {} {}</time>').format(day.isoformat(), day.day, month, day.year)
+
+    def list_of(self, parts: Iterable[Markup | str]) -> Markup:
+        """Join parts as a list in running text: a, b and c."""
+        written = [escape(part) for part in parts]
+        if len(written) < 2:  # noqa: PLR2004 (a list has two parts)
+            return Markup("").join(written)
+        joint = self.words("list.and-two" if len(written) == 2 else "list.and")  # noqa: PLR2004 (as above)
+        return Markup(", ").join(written[:-1]) + joint + written[-1]
+
+
+def short_author(source: Source) -> str:
+    """Return the first author's last name with "et al." when there are more, or who published.
+
+    "D. Kreuzberger, N. Kühl" becomes "Kreuzberger et al."; an organisation stays as it is.
+    """
+    first, comma, _ = source.authors.partition(",")
+    first, et_al, _ = first.partition(" et al")
+    if not _INITIALS.match(first):
+        nameless = first.lower().startswith(("unnamed", "unknown", "contributors"))
+        return source.publisher.split(",")[0] if nameless else source.authors.split(" (")[0]
+    name = _INITIALS.sub("", first.split(" and ")[0].split(" (")[0])
+    more = comma or et_al or " and " in first
+    return f"{name} et al." if more else name

@@ -1,0 +1,98 @@
+"""The site builder's settings for one locale: words, address and navigation."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from generator.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog import Catalog
+    from generator.render.draft import Page
+
+PRIMARY = "timbang"
+"""The name that our stylesheet gives to its colours."""
+
+
+def site_settings(catalog: Catalog, locale: str, pages: Iterable[Page], site_url: str, theme: str) -> str:
+    """Return the settings file of one locale, as YAML that is also JSON.
+
+    Args:
+        catalog: the comparison.
+        locale: the locale to set up.
+        pages: its pages in the order of the navigation.
+        site_url: address of the whole site with a slash at its end, or nothing.
+        theme: path of our theme overrides, relative to where the file will stand.
+    """
+    words = words_of(locale)
+    root = locale_root(catalog, locale)
+    title = catalog.comparison.title
+    settings: dict[str, Any] = {
+        "INHERIT": "../../mkdocs.yml",
+        "site_name": title.get(locale) or title.get(catalog.locales[0]),
+        "site_url": f"{site_url}{root}" if site_url else "",
+        "docs_dir": f"../docs/{locale}",
+        "site_dir": f"../site/{locale}",
+        "theme": {
+            "custom_dir": theme,
+            "language": locale,
+            "palette": _palette(words.by_key["theme.light"], words.by_key["theme.dark"]),
+        },
+        "extra": {
+            "alternate": True,
+            "locales": [_way_to(catalog, root, other) for other in catalog.locales if other != locale],
+            "words": {key: words(key) for key in ("page.edit", "page.edit-folder", "search.label")},
+        },
+        "nav": _navigation(pages, words.by_key),
+    }
+    return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+
+
+def locale_root(catalog: Catalog, locale: str) -> str:
+    """Return where a locale stands under the site's root: "" for the default one."""
+    return "" if locale == catalog.locales[0] else f"{locale}/"
+
+
+def _way_to(catalog: Catalog, root: str, other: str) -> dict[str, str]:
+    there = locale_root(catalog, other)
+    prefix = posixpath.relpath(there or ".", root or ".")
+    words = words_of(other)
+    name = words("language")
+    return {
+        "lang": other,
+        "name": name,
+        "prefix": prefix,
+        "label": words("page.other-language", language=name),
+    }
+
+
+def _navigation(pages: Iterable[Page], words: Any) -> list[Any]:
+    sections: dict[str, list[str]] = {}
+    for page in pages:
+        if page.section:
+            sections.setdefault(page.section, []).append(page.src_uri)
+    home = sections.pop("nav.home", [])
+    return [{words["nav.home"]: src_uri} for src_uri in home] + [
+        {words[key]: files} for key, files in sections.items()
+    ]
+
+
+def _palette(to_dark: str, to_light: str) -> list[dict[str, Any]]:
+    """Follow the reader's system until they choose; two buttons, one shown at a time."""
+    return [
+        {
+            "media": f"(prefers-color-scheme: {scheme})",
+            "scheme": name,
+            "primary": PRIMARY,
+            "accent": PRIMARY,
+            "toggle": {"icon": icon, "name": label},
+        }
+        for scheme, name, icon, label in (
+            ("light", "default", "material/weather-night", to_dark),
+            ("dark", "slate", "material/weather-sunny", to_light),
+        )
+    ]
