@@ -30,6 +30,21 @@ ASSETS = "assets/timbang"
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where the site will stand, and where its content can be edited."""
+
+    site_url: str = ""
+    """Address of the site; empty when it is not known."""
+    repository: str = ""
+    """Address of the repository; empty for the one that the comparison names."""
+
+    @property
+    def address(self) -> str:
+        """The site's address with one slash at its end, or nothing."""
+        return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+
+
+@dataclass(frozen=True)
 class Docs:
     """What was rendered for the site builder."""
 
@@ -38,27 +53,26 @@ class Docs:
     """Locale to the files of its docs folder that are new or changed."""
 
 
-def build_site(root: Path, site_dir: Path, site_url: str, say: Say) -> None:
+def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     """Make the whole site.
 
     Raises:
         ContentError: the content has errors.
         SiteBuilderError: the site builder failed.
+        ForeignFilesError: the folder for the site holds files that are not ours.
     """
     say("Reading and checking the content")
-    docs = render_docs(root, site_url)
+    docs = render_docs(root, place)
     catalog = docs.examination.catalog
     pages = sum(len(list((root / "build" / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
     say(f"Building {pages} pages in {len(catalog.locales)} languages")
     run_site_builder(root, catalog.locales)
-    output.replace_tree(
-        site_dir,
-        {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales},
-    )
+    built = {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales}
+    output.replace_tree(site_dir, built)
     say(f"The site is in {site_dir}")
 
 
-def render_docs(root: Path, site_url: str) -> Docs:
+def render_docs(root: Path, place: Place) -> Docs:
     """Examine the content and write the docs folders and settings that the site builder reads.
 
     Raises:
@@ -67,25 +81,20 @@ def render_docs(root: Path, site_url: str) -> Docs:
     examination = examine(root)
     if examination.report:
         raise ContentError(examination)
-    catalog = examination.catalog
-    graphs = _graphs(catalog)
-    assets = _assets(root)
-    build, changed, settings = root / "build", {}, {}
-    settings_dir = build / "settings"
+    catalog = examination.catalog.edited_at(place.repository)
+    graphs, assets = _graphs(catalog), _assets(root)
+    settings_dir = root / "build" / "settings"
+    theme = os.path.relpath(PACKAGE / "theme", settings_dir)
+    changed, settings = {}, {}
     for locale in catalog.locales:
         pages = list(render_pages(catalog, graphs, locale))
         files = {page.src_uri: page.text.encode() for page in pages} | assets
-        changed[locale] = output.publish(build / "docs" / locale, files)
-        theme = os.path.relpath(PACKAGE / "theme", settings_dir)
+        changed[locale] = output.publish(root / "build" / "docs" / locale, files)
         settings[f"mkdocs.{locale}.yml"] = site_settings(
-            catalog, locale, pages, _with_slash(site_url), theme
+            catalog, locale, pages, place.address, theme
         ).encode()
     output.publish(settings_dir, settings)
     return Docs(examination, changed)
-
-
-def _with_slash(url: str) -> str:
-    return f"{url.rstrip('/')}/" if url else ""
 
 
 def _graphs(catalog: Catalog) -> dict[str, DecisionGraph]:

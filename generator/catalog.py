@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from generator.markup import link_targets
 from generator.models.claim import Claim, Statement
-from generator.models.reference import SourceId
-from generator.models.walk import references, walk
+from generator.models.reference import ANY_ENTRY, EntryRef
+from generator.models.walk import references, texts, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +42,18 @@ class Entry:
     def src_uri(self) -> str:
         """The entry's file, posix, relative to the project's root."""
         return self.document.src_uri
+
+    @cached_property
+    def references(self) -> tuple[tuple[Path, Reference], ...]:
+        """Every name of another entry with its path: in fields, and in links of texts."""
+        linked = (
+            ((*path, locale) if locale else path, EntryRef(target))
+            for path, text in texts(self.body)
+            for locale, sentence in text.by_locale.items() or [("", text.everywhere)]
+            for target in link_targets(sentence)
+            if ANY_ENTRY.match(target)
+        )
+        return (*references(self.body), *linked)
 
     @cached_property
     def claims(self) -> dict[str, tuple[Path, Claim]]:
@@ -95,14 +108,23 @@ class Catalog:
         collection, entry_id, _ = reference.target()
         return self.collections.get(collection, {}).get(entry_id)
 
+    def edited_at(self, repository: str) -> Catalog:
+        """Return this catalog with its edit links leading to another repository, if one is named."""
+        if not repository:
+            return self
+        return replace(
+            self, comparison=self.comparison.model_copy(update={"repository": repository.rstrip("/")})
+        )
+
     @cached_property
     def citations(self) -> Mapping[str, tuple[Citation, ...]]:
         """Source id to every place that rests on it."""
         found: dict[str, dict[Citation, None]] = {source: {} for source in self.collections["sources"]}
         for entry in self.entries():
-            for path, reference in references(entry.body):
-                if isinstance(reference, SourceId) and reference in found:
-                    found[reference][Citation(entry, _claim_at(entry, path))] = None
+            for path, reference in entry.references:
+                collection, source, _ = reference.target()
+                if collection == "sources" and source in found:
+                    found[source][Citation(entry, _claim_at(entry, path))] = None
         return {source: tuple(places) for source, places in found.items()}
 
 

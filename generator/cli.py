@@ -18,9 +18,6 @@ ROOT = click.option(
     default=Path(),
     help="Folder of the comparison; the current one if not given.",
 )
-SITE_URL = click.option(
-    "--site-url", envvar="TIMBANG_SITE_URL", default="", help="Address at which the site will stand."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,18 +42,23 @@ def check(root: Path) -> None:
 
 @main.command()
 @ROOT
-@SITE_URL
+@click.option(
+    "--site-url", envvar="TIMBANG_SITE_URL", default="", help="Address at which the site will stand."
+)
+@click.option(
+    "--repository", envvar="TIMBANG_REPOSITORY", default="", help="Address at which content can be edited."
+)
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
     help="Where to put the site; `site` under the root if not given.",
 )
-def build(root: Path, site_url: str, site_dir: Path | None) -> None:
+def build(root: Path, site_url: str, repository: str, site_dir: Path | None) -> None:
     """Check the content and make the whole site from it."""
-    from generator.build import build_site
+    from generator.build import Place, build_site
 
-    _guarded(lambda: build_site(root, site_dir or root / "site", site_url, _say))
+    _guarded(lambda: build_site(root, site_dir or root / "site", Place(site_url, repository), _say))
 
 
 @main.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from generator.build import render_docs, run_site_builder
+from generator.build import Place, render_docs, run_site_builder
 from generator.errors import ContentError, PortTakenError, SiteBuilderError
 from generator.live_server import HOST, LiveSite, serve
 from generator.render.site_settings import locale_root
@@ -61,7 +61,7 @@ class _Editor:
 
     def __init__(self, root: Path, url: str, say: Say, show: Show) -> None:
         self.root, self.url, self.say, self.show = root, url, say, show
-        self.site = LiveSite({"": root / "build" / "site" / "en"})
+        self.site = LiveSite({"": root / "build" / "site"})
         self.built = False
 
     def first(self) -> None:
@@ -78,7 +78,7 @@ class _Editor:
 
     def _make(self, *, only_changed: bool) -> bool:
         try:
-            docs = render_docs(self.root, self.url)
+            docs = render_docs(self.root, Place(site_url=self.url))
             catalog = docs.examination.catalog
             touched = tuple(locale for locale in catalog.locales if docs.changed[locale] or not only_changed)
             run_site_builder(self.root, touched, only_changed=only_changed)

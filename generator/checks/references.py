@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
-from generator.markup import is_external, link_targets
-from generator.models.reference import ANY_ENTRY, EntryRef, Reference
-from generator.models.walk import references, texts
+from generator.models.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +17,10 @@ if TYPE_CHECKING:
 def dangling(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find references, and links in texts, that name no entry or no claim of an entry."""
     for entry in catalog.entries():
-        for path, reference in _all_references(entry):
+        for path, reference in entry.references:
             finding = _judge(catalog, path, reference)
             if finding is not None:
                 yield entry, finding
-
-
-def _all_references(entry: Entry) -> Iterator[tuple[Path, Reference]]:
-    yield from references(entry.body)
-    for path, text in texts(entry.body):
-        for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
-            for target in link_targets(sentence):
-                if not is_external(target) and ANY_ENTRY.match(target):
-                    yield ((*path, locale) if locale else path), EntryRef(target)
 
 
 def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None:
