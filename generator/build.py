@@ -13,6 +13,7 @@ from generator import output
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
 from generator.guide.compile import compile_guide
+from generator.render.addresses import ASSETS
 from generator.render.pages import render_pages
 from generator.render.site_settings import locale_root, site_settings
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     Say = Callable[[str], None]
 
 PACKAGE = Path(__file__).parent
-ASSETS = "assets/timbang"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from generator.catalog import Entry
     from generator.guide.graph import DecisionGraph
 
+ASSETS = "assets/timbang"
+"""Folder of our stylesheets, pictures and scripts."""
+
 SECTION_PAGES = {
     "similarities": ("similarities/", ""),
     "differences": ("differences/", ""),

@@ -60,5 +60,4 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
 
 
 def _json(value: Any) -> str:
-    """Write JSON that may stand inside a script element: no `<` survives in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from generator import markup
 from generator.models.reference import EntryRef, SourceId
-from generator.render.addresses import address_of, relative
+from generator.render.addresses import ASSETS, address_of, relative
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,6 +81,10 @@ class Scribe:
     def way(self, address: str) -> str:
         """Return the relative URL of an address of this locale."""
         return relative(self.address, address)
+
+    def asset(self, name: str) -> str:
+        """Return the relative URL of one of our stylesheets, pictures or scripts."""
+        return self.way(f"{ASSETS}/{name}").rstrip("/")
 
     def edit(self, src_uri: str) -> str:
         """Return the address at which a file, or a folder's list of files, can be edited."""

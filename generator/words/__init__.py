@@ -40,7 +40,9 @@ def words_of(locale: str) -> Words:
     path = files(__name__) / f"{locale}.yml"
     if not path.is_file():
         raise KeyError(locale)
-    document, _ = yaml_source.read(path.name, path.read_bytes())
+    document, found = yaml_source.read(path.name, path.read_bytes())
+    if found:
+        raise AssertionError(found)  # these words are code
     return Words(locale, document.value)
 
 

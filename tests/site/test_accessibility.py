@@ -1,0 +1,45 @@
+"""No violation that axe can find, on each kind of page, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from tests.conftest import NewContext
+
+KINDS = {
+    "home": "",
+    "subject": "dataops/",
+    "comparison": "compare/",
+    "similarities": "similarities/",
+    "differences": "differences/",
+    "choosing": "choose/",
+    "guide": "guides/where-to-start/",
+    "state": "guides/where-to-start/devops-base/",
+    "outcome": "guides/where-to-start/outcomes/both-together/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "page": "method/",
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("root", ["", "id/"])
+def test_axe_finds_no_violation(
+    new_context: NewContext, kind: str, root: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    page = new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    ).new_page()
+    page.goto(root + KINDS[kind])
+    page.wait_for_load_state("load")
+    for details in page.locator("tr.tb-more details").all()[:2]:
+        details.locator("summary").click()
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    told = [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found]
+    assert told == []

@@ -1,0 +1,87 @@
+"""What a reader does: switch the language, switch the scheme, open a row, print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.conftest import NewContext
+
+
+@pytest.mark.parametrize("place", ["", "dataops/", "compare/", "guides/where-to-start/outcomes/neither-yet/"])
+def test_the_language_switch_stays_on_the_page(page: Page, site_url: str, place: str) -> None:
+    page.goto(place)
+    page.locator("a.tb-language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "id")
+    assert page.url == f"{site_url}id/{place}"
+    page.locator("a.tb-language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.url == f"{site_url}{place}"
+
+
+def test_home_has_two_doors(page: Page, site_url: str) -> None:
+    page.goto("")
+    doors = page.locator("a.tb-door")
+    assert doors.count() == 2
+    doors.first.click()
+    page.wait_for_url(f"{site_url}compare/")
+    page.go_back()
+    doors.last.click()
+    page.wait_for_url(f"{site_url}guides/where-to-start/")
+
+
+def test_a_row_opens_to_its_reasons_and_sources_by_keyboard(page: Page) -> None:
+    page.goto("compare/")
+    row = page.locator("tr.tb-more details").first
+    expect(row.locator(".tb-sources")).to_be_hidden()
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(row.locator(".tb-sources a.tb-cite").first).to_be_visible()
+
+
+def test_a_citation_leads_to_its_source_and_back_to_its_claim(page: Page) -> None:
+    page.goto("dataops/")
+    claim = page.locator(".tb-claims > li").first
+    name = claim.get_attribute("id")
+    claim.locator("a.tb-cite").first.click()
+    page.wait_for_url("**/sources/#*")
+    entry = page.locator(f"[id='{page.url.split('#')[1]}']")
+    entry.locator("summary").click()
+    entry.locator(f"a[href='../dataops/#{name}']").click()
+    page.wait_for_url(f"**/dataops/#{name}")
+
+
+def test_the_scheme_follows_the_system_and_can_be_changed(new_context: NewContext) -> None:
+    page = new_context(color_scheme="dark").new_page()
+    page.goto("")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("label[title]:visible", has=page.locator("svg")).and_(page.locator("[for^=__palette]")).first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("place", ["", "compare/", "differences/", "choose/", "glossary/", "sources/", "guides/where-to-start/"])
+def test_no_page_is_wider_than_the_screen(new_context: NewContext, place: str, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto("id/" + place)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_printed_comparison_shows_reasons_without_opening_rows(page: Page) -> None:
+    page.goto("compare/")
+    page.emulate_media(media="print")
+    expect(page.locator("tr.tb-more .tb-sources").first).to_be_visible()
+    expect(page.locator(".md-header")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("root", "word", "found"), [("", "drift", "drift"), ("id/", "penyimpangan", "drift"), ("id/", "penerapan", "deployment")])
+def test_search_finds_practitioners_and_seed_words(page: Page, root: str, word: str, found: str) -> None:
+    page.goto(root)
+    page.locator(".md-search__input").click()
+    page.keyboard.type(word)
+    expect(page.locator(".md-search-result__list a", has_text=found).first).to_be_visible()
