@@ -26,6 +26,7 @@ class SiteServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.asked: list[str] = []
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
 
     @property
@@ -50,6 +51,12 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.startswith(FOLDER):
             return str(Path(self.directory) / "outside the site")
         return super().translate_path(path.removeprefix(FOLDER.rstrip("/")))
+
+    def end_headers(self) -> None:
+        """Note what was asked, and let browsers keep it for ten minutes as the host of the site does."""
+        self.server.asked.append(self.path)  # type: ignore[attr-defined]  # the server is ours
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def guess_type(self, path: Any) -> str:
         """Name the encoding of text, as hosts do."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.guide.graph import DecisionGraph
     from tests.conftest import NewContext
+    from tests.site_server import SiteServer
 
 GUIDE = "guides/where-to-start/"
 
@@ -187,14 +188,16 @@ def test_instant_navigation_does_not_break_it(page: Page, graph: DecisionGraph, 
     assert page.evaluate("window.sameDocument") is True
 
 
-def test_answering_asks_nobody_and_stores_nothing(page: Page, graph: DecisionGraph) -> None:
+def test_answering_asks_nobody_and_stores_nothing(
+    page: Page, graph: DecisionGraph, site_server: SiteServer
+) -> None:
     answers, _ = longest(graph)
     page.goto(GUIDE)
     page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    before = len(site_server.asked)
     walk(page, answers)
-    assert asked == []
+    page.wait_for_load_state("networkidle")
+    assert site_server.asked[before:] == []
     assert page.context.cookies() == []
     kept = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
     assert [key for key in kept if "__palette" not in key and "__search" not in key] == []

@@ -52,7 +52,7 @@ def test_a_citation_leads_to_its_source_and_back_to_its_claim(page: Page) -> Non
     page.wait_for_url("**/sources/#*")
     entry = page.locator(f"[id='{page.url.split('#')[1]}']")
     entry.locator("summary").click()
-    entry.locator(f"a[href='../dataops/#{name}']").click()
+    entry.locator(f"a[href$='/dataops/#{name}']").click()
     page.wait_for_url(f"**/dataops/#{name}")
 
 
