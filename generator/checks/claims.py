@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog, Entry
-    from generator.models.difference import Difference
     from generator.yaml_source import Path
 
 _WITHOUT_SOURCE = frozenset({"unknown"})
@@ -84,26 +83,30 @@ def _id_path(path: Path) -> Path:
     return (*path, "id")
 
 
+_PER_SUBJECT = {"differences": "values", "neighbours": "relations"}
+"""Collections whose entries say something of every subject, with the key under which they do."""
+
+
 def missing_values(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
-    """Find differences that leave a subject out."""
+    """Find differences and neighbours that leave a subject out."""
     subjects = (*catalog.collections["subjects"], *_unread_subjects(catalog))
-    for entry in catalog.collections["differences"].values():
-        body: Difference = entry.body
-        if any(name not in subjects for name in body.values):
-            continue  # a misspelt subject is told by itself, and what it leaves out is its consequence
-        for subject in subjects:
-            if subject not in body.values:
-                yield (
-                    entry,
-                    Finding(
-                        ("values",),
-                        f"Nothing is said of `{subject}` here.",
-                        expected=f"`{subject}:` with text and sources",
-                        of_key=True,
-                        remedy=f"Add `{subject}` under `values`; say `status: absent` when there is none.",
-                        rule="missing-value",
-                    ),
-                )
+    for collection, key in _PER_SUBJECT.items():
+        for entry in catalog.collections[collection].values():
+            said = getattr(entry.body, key)
+            if any(name not in subjects for name in said):
+                continue  # a misspelt subject is told by itself, and what it leaves out is its consequence
+            yield from ((entry, _missing_value(key, subject)) for subject in subjects if subject not in said)
+
+
+def _missing_value(key: str, subject: str) -> Finding:
+    return Finding(
+        (key,),
+        f"Nothing is said of `{subject}` here.",
+        expected=f"`{subject}:` with text and sources",
+        of_key=True,
+        remedy=f"Add `{subject}` under `{key}`; say `status: absent` when there is none.",
+        rule="missing-value",
+    )
 
 
 def _unread_subjects(catalog: Catalog) -> list[str]:

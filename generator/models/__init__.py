@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.models.case import Case
 from generator.models.choosing import Criterion, Debate, Prerequisite
 from generator.models.difference import Difference, Theme
 from generator.models.guide import Guide
+from generator.models.maturity import MaturityModel
+from generator.models.neighbour import Neighbour
 from generator.models.page import Comparison, Page
+from generator.models.roadmap import Step
 from generator.models.similarity import Similarity
 from generator.models.source import Source
 from generator.models.subject import Subject
 from generator.models.term import Term
+from generator.models.tool import Category, Tool
 
 if TYPE_CHECKING:
     from generator.models.base import Model
@@ -24,6 +29,12 @@ COLLECTIONS: dict[str, type[Model]] = {
     "criteria": Criterion,
     "prerequisites": Prerequisite,
     "debates": Debate,
+    "neighbours": Neighbour,
+    "maturity": MaturityModel,
+    "roadmap": Step,
+    "categories": Category,
+    "tools": Tool,
+    "cases": Case,
     "terms": Term,
     "sources": Source,
     "pages": Page,

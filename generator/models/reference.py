@@ -71,6 +71,20 @@ class TermId(Reference):
     collection = "terms"
 
 
+class CategoryId(Reference):
+    """The id of a category of tools."""
+
+    __slots__ = ()
+    collection = "categories"
+
+
+class ToolId(Reference):
+    """The id of a tool."""
+
+    __slots__ = ()
+    collection = "tools"
+
+
 class EntryRef(Reference):
     """`collection/id` or `collection/id#claim`: any entry, or one claim in it."""
 

@@ -15,7 +15,8 @@ Kind = Literal["paper", "book", "standard", "vendor-doc", "repository", "blog"]
 _YEARS_OF_PRINT = range(1900, 2101)
 
 
-def _year(value: object) -> object:
+def year_or_unknown(value: object) -> object:
+    """Accept a year of print, or `unknown`."""
     if value == "unknown" or (type(value) is int and value in _YEARS_OF_PRINT):
         return value
     raise PydanticCustomError("year_form", "`{value}` is not a year.", {"value": str(value)})
@@ -27,7 +28,7 @@ class Source(Model):
     title: str = Field(min_length=1)
     authors: str = Field(min_length=1)
     publisher: str = Field(min_length=1)
-    year: Annotated[int | str, BeforeValidator(_year)]
+    year: Annotated[int | str, BeforeValidator(year_or_unknown)]
     url: str = Field(pattern=r"^(https?://\S+|unknown)$")
     kind: Kind
     language: str = Field(pattern=r"^[a-z]{2,3}$")

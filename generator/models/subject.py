@@ -9,6 +9,12 @@ from generator.models.claim import Claim, Trust
 from generator.models.text import Text
 
 
+class Metric(Claim):
+    """A measure: the text defines it exactly, the unit says in what it is counted."""
+
+    unit: Text
+
+
 class Subject(Trust):
     """A subject; its aspects stand on the page in the order of the fields."""
 
@@ -25,7 +31,7 @@ class Subject(Trust):
     roles: Many[Claim] = ()
     artefacts: Many[Claim] = ()
     tests: Many[Claim] = ()
-    metrics: Many[Claim] = ()
+    metrics: Many[Metric] = ()
     technologies: Many[Claim] = ()
     benefits: Many[Claim] = ()
     failure_modes: Many[Claim] = ()
@@ -33,7 +39,13 @@ class Subject(Trust):
     governance: Many[Claim] = ()
     skills: Many[Claim] = ()
     cost_drivers: Many[Claim] = ()
+    omits: dict[str, Text] = Field(default_factory=dict)
+    """Aspect to the reason why nothing is said of it here while another subject has it."""
 
 
-ASPECTS = tuple(name for name, field in Subject.model_fields.items() if field.annotation == tuple[Claim, ...])
+ASPECTS = tuple(
+    name
+    for name, field in Subject.model_fields.items()
+    if field.annotation in {tuple[Claim, ...], tuple[Metric, ...]}
+)
 """The fields of a subject that hold claims, in reading order."""

@@ -24,6 +24,11 @@ _FOLDERS = {
     "similarities": "content/similarities",
     "differences": "content/differences",
     "choose": "content/criteria",
+    "neighbours": "content/neighbours",
+    "maturity": "content/maturity",
+    "roadmap": "content/roadmap",
+    "tools": "content/tools",
+    "cases": "content/cases",
     "glossary": "content/terms",
     "sources": "content/sources",
 }
@@ -46,9 +51,14 @@ def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words)
     yield _whole("compare", words, "nav.read", {**by_theme, **facts}, hide="toc")
     yield _whole("similarities", words, "nav.read")
     yield _whole("differences", words, "nav.read", by_theme)
+    yield from _filled(catalog, "neighbours", words, "nav.read")
+    yield from _filled(catalog, "cases", words, "nav.read")
     yield _whole("choose", words, "nav.decide")
+    yield from _filled(catalog, "maturity", words, "nav.decide")
+    yield from _filled(catalog, "roadmap", words, "nav.decide", {"tracks": _by_subjects(catalog, words)})
     for entry in catalog.guides.values():
         yield from guide_pages(catalog, graphs[entry.id], entry, words)
+    yield from _filled(catalog, "tools", words, "nav.reference", {"categories": _by_category(catalog)})
     yield _whole("glossary", words, "nav.reference", {"terms": _alphabetical(catalog, words.locale)})
     yield _whole("sources", words, "nav.reference")
     for page in catalog.collections["pages"]:
@@ -69,6 +79,14 @@ def _whole(
     front = {"hide": [hide]} if hide else {}
     title, summary = words(f"{name}.title"), words(f"{name}.summary")
     return Draft(f"{name}/", f"{name}.md", title, summary, _FOLDERS[name], section, values or {}, front)
+
+
+def _filled(
+    catalog: Catalog, name: str, words: Words, section: str, values: Mapping[str, Any] | None = None
+) -> Iterator[Draft]:
+    """Yield the page of a collection that a comparison may do without."""
+    if catalog.collections[name]:
+        yield _whole(name, words, section, values)
 
 
 def _by_hand(
@@ -95,11 +113,37 @@ def _by_hand(
 
 
 def _by_theme(catalog: Catalog) -> list[tuple[Entry, list[Entry]]]:
-    differences = catalog.ordered("differences")
-    grouped = [
-        (theme, [d for d in differences if d.body.theme == theme.id]) for theme in catalog.ordered("themes")
-    ]
-    return [(theme, members) for theme, members in grouped if members]
+    return _grouped(catalog, "themes", "differences", "theme")
+
+
+def _by_category(catalog: Catalog) -> list[tuple[Entry, list[Entry]]]:
+    return _grouped(catalog, "categories", "tools", "category")
+
+
+def _grouped(catalog: Catalog, groups: str, members: str, key: str) -> list[tuple[Entry, list[Entry]]]:
+    """Return the groups that have members, each with them."""
+    held: dict[str, list[Entry]] = {}
+    for member in catalog.ordered(members):
+        held.setdefault(getattr(member.body, key), []).append(member)
+    return [(group, held[group.id]) for group in catalog.ordered(groups) if group.id in held]
+
+
+def _by_subjects(catalog: Catalog, words: Words) -> list[tuple[str, str, list[Entry]]]:
+    """Return anchor, title and steps of each track of the roadmap; what is shared stands last."""
+    held: dict[tuple[str, ...], list[Entry]] = {}
+    for step in catalog.ordered("roadmap"):
+        held.setdefault(tuple(s.id for s in catalog.subjects if s.id in step.body.subjects), []).append(step)
+    places = [subject.id for subject in catalog.subjects]
+    tracks = sorted(held, key=lambda track: (len(track), places.index(track[0])))
+    return [("-".join(track), _track_title(catalog, words, track), held[track]) for track in tracks]
+
+
+def _track_title(catalog: Catalog, words: Words, track: tuple[str, ...]) -> str:
+    if len(track) > 1 and len(track) == len(catalog.subjects):
+        return words("roadmap.shared")
+    scribe = Scribe(catalog, words, "")
+    names = scribe.list_of(scribe.plain(s.body.name) for s in catalog.subjects if s.id in track)
+    return words("roadmap.track", subjects=names.unescape())
 
 
 def _alphabetical(catalog: Catalog, locale: str) -> list[Entry]:

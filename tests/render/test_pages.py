@@ -157,3 +157,20 @@ def test_a_link_to_nothing_is_wrong_code_after_the_checks() -> None:
     missing: Callable[[], str] = lambda: scribe.to(SourceId("nobody"))  # noqa: E731 (named for the reader)
     with pytest.raises(LookupError, match="nobody"):
         missing()
+
+
+def test_collections_of_depth_get_a_page_each(drinks: Path) -> None:
+    render_docs(drinks, Place())
+    pages = docs(drinks)
+    assert "Beside" in pages["neighbours.md"]
+    assert "Enough when:" in pages["maturity.md"]
+    assert pages["roadmap.md"].index("Steps for Coffee") < pages["roadmap.md"].index("Shared steps")
+    assert "only partly open source" in pages["tools.md"]
+    assert "400 cups a day</strong> (2019)" in pages["cases.md"]
+
+
+def test_a_comparison_may_do_without_them(drinks: Path) -> None:
+    shutil.rmtree(drinks / "content/cases")
+    render_docs(drinks, Place())
+    assert "cases.md" not in docs(drinks)
+    assert "maturity.md" in docs(drinks)

@@ -1,0 +1,59 @@
+"""Tool: a piece of software, its licence, who keeps it, and whether it is still kept."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from license_expression import get_spdx_licensing
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.models.base import Many, Model
+from generator.models.claim import Trust
+from generator.models.reference import CategoryId, SourceId, SubjectId
+from generator.models.text import Text
+
+OpenSource = Literal["all", "part", "none"]
+"""all: its licence is open source; part: some parts are under another licence; none: it is not open source."""
+
+Upkeep = Literal["active", "quiet", "unmaintained", "archived", "unknown"]
+"""active: kept, by releases or by a foundation; quiet: no release for over twelve months; unmaintained:
+its keepers say so or released nothing for years; archived: closed; unknown: looked for and not found."""
+
+
+def _licence(value: object) -> object:
+    """Accept what SPDX calls a licence expression; `LicenseRef-` names a licence outside its list."""
+    listed = get_spdx_licensing().validate(value, strict=True) if isinstance(value, str) and value else None
+    if listed and all(name.startswith("LicenseRef-") for name in listed.invalid_symbols):
+        return value
+    raise PydanticCustomError(
+        "licence_form", "`{value}` is not an SPDX licence expression.", {"value": str(value)}
+    )
+
+
+class Category(Model):
+    """A kind of tool, with the need that it meets."""
+
+    title: Text
+    order: int
+    need: Text
+    """What one needs when one needs such a tool."""
+
+
+class Tool(Trust):
+    """A tool; `checked` is the day on which its facts were last looked at."""
+
+    name: Text
+    category: CategoryId
+    subjects: Many[SubjectId] = Field(min_length=1)
+    purpose: Text
+    licence: Annotated[str, BeforeValidator(_licence)]
+    open_source: OpenSource
+    steward: str = Field(min_length=1)
+    """Who keeps it: a foundation, a company, a person."""
+    status: Upkeep
+    last_release: str = Field(pattern=r"^(\d{4}-\d{2}|unknown)$")
+    """The month of the newest release that was seen."""
+    repository: str = Field(pattern=r"^(https://\S+|unknown)$")
+    note: Text | None = None
+    sources: Many[SourceId] = ()
