@@ -78,6 +78,10 @@ class Catalog:
     comparison: Comparison
     collections: Mapping[str, Mapping[str, Entry]]
     guides: Mapping[str, Entry]
+    scenarios: Mapping[str, Entry] = field(default_factory=dict)
+    """Guide id to the walks that the guide is held to."""
+    releases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Guide id to the versions of it that links may name."""
     unread: frozenset[str] = field(default=frozenset())
     """Names of entries whose files are there and could not be read: not to be called missing."""
 

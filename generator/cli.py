@@ -1,4 +1,4 @@
-"""The commands: check, build, serve."""
+"""The commands: check, build, serve, guide, decide, diff."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from generator.examine import Examination
 
@@ -69,6 +69,92 @@ def serve(root: Path, port: int) -> None:
     from generator.serve import serve_site
 
     _guarded(lambda: serve_site(root, port, _say, _show))
+
+
+@main.group()
+def guide() -> None:
+    """Look into a decision guide, or accept it as it stands."""
+
+
+@guide.command("show")
+@click.argument("guide_id")
+@ROOT
+def show_guide(guide_id: str, root: Path) -> None:
+    """Print the proof card of a guide: what was counted and proved about it."""
+    from generator.accept import guide_of
+    from generator.guide.proof import proof_of
+    from generator.load import load
+    from generator.telling import tell_proof
+
+    def tell() -> None:
+        catalog, _ = load(root)
+        entry, graph = guide_of(catalog, guide_id)
+        _print(tell_proof(graph, proof_of(entry.body, graph)))
+
+    _guarded(tell)
+
+
+@guide.command("accept")
+@click.argument("guide_id")
+@ROOT
+def accept(guide_id: str, root: Path) -> None:
+    """Write the scenarios that hold a guide, and keep this version of it for links."""
+    from generator.accept import accept_guide
+
+    def write() -> None:
+        written = accept_guide(root, guide_id)
+        _print(f"written: {src_uri}" for src_uri in written)
+        _say(
+            "The guide is accepted as it stands." if written else "Nothing to write: it was accepted before."
+        )
+
+    _guarded(write)
+
+
+@main.command()
+@click.argument("guide_id")
+@ROOT
+@click.option("--locale", default="", help="Language to ask in; the comparison's first one if not given.")
+def decide(guide_id: str, root: Path, locale: str) -> None:
+    """Ask a guide here, in the terminal."""
+    from generator.accept import guide_of
+    from generator.interview import Interview
+    from generator.load import load
+    from generator.words import words_of
+
+    def ask(question: str, options: int) -> int:
+        return int(click.prompt(f"\n{question}\n", type=click.IntRange(0, options), prompt_suffix="> "))
+
+    def interview() -> None:
+        catalog, _ = load(root)
+        entry, graph = guide_of(catalog, guide_id)
+        asked = Interview(catalog, entry, graph, words_of(locale or catalog.locales[0]))
+        click.echo()
+        _print(asked.result(asked.answers(ask)))
+
+    _guarded(interview)
+
+
+@main.command()
+@click.argument("revisions", metavar="BASE..HEAD")
+@ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def diff(revisions: str, root: Path, form: str) -> None:
+    """Say in words what changed between two git revisions: entries, texts, answer paths."""
+    from generator.change import changes
+    from generator.revision import catalogs_of
+    from generator.telling import changes_as_json, tell_changes
+
+    def tell() -> None:
+        found = changes(*catalogs_of(root, revisions))
+        _print([changes_as_json(found)] if form == "json" else tell_changes(found))
+
+    _guarded(tell)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 def _say(words: str) -> None:

@@ -4,6 +4,8 @@
     |-- NoContentError      (2) the folder holds no comparison
     |-- PortTakenError      (2) something else listens there
     |-- ForeignFilesError   (2) the output folder holds files that are not ours
+    |-- UnknownGuideError   (2) there is no such guide
+    |-- RevisionError       (2) git does not have what was asked for
     |-- ContentError        (1) the content has errors; carries them
     `-- SiteBuilderError    (3) the site builder failed or warned
 
@@ -34,6 +36,14 @@ class PortTakenError(TimbangError):
 
 class ForeignFilesError(TimbangError):
     """The output folder holds files that no publication wrote."""
+
+
+class UnknownGuideError(TimbangError):
+    """There is no such guide, or it cannot be compiled."""
+
+
+class RevisionError(TimbangError):
+    """Git does not have what was asked for."""
 
 
 class SiteBuilderError(TimbangError):

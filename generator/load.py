@@ -11,7 +11,7 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Span, nearest_of
 from generator.errors import NoContentError
 from generator.model_errors import diagnose
-from generator.models import COLLECTIONS, GUIDES, Comparison, Guide
+from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Scenarios
 from generator.models.base import KEBAB
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CONTENT = "content"
 COMPARISON = "content/comparison.yml"
 GUIDE_FOLDER = f"decision_tree/{GUIDES}"
+SCENARIO_FOLDER = "decision_tree/scenarios"
+RELEASE_FOLDER = "decision_tree/releases"
 
 
 def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
@@ -39,9 +41,16 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     comparison = reader.model(COMPARISON, Comparison)
     collections = {name: reader.collection(name, model) for name, model in COLLECTIONS.items()}
     guides = reader.folder(GUIDE_FOLDER, GUIDES, Guide)
+    scenarios = reader.folder(SCENARIO_FOLDER, "scenarios", Scenarios)
     reader.find_strangers()
     body = comparison[1] if comparison else _stand_in()
-    return Catalog(body, collections, guides, frozenset(reader.unread)), reader.found  # type: ignore[arg-type]
+    releases = {guide: _versions(root / RELEASE_FOLDER / guide) for guide in guides}
+    catalog = Catalog(body, collections, guides, scenarios, releases, frozenset(reader.unread))  # type: ignore[arg-type]
+    return catalog, reader.found
+
+
+def _versions(folder: Path) -> frozenset[str]:
+    return frozenset(path.stem for path in folder.glob("*.json"))
 
 
 def _stand_in() -> Comparison:

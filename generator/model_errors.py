@@ -27,6 +27,10 @@ _EXPECTED = {
     "model_attributes_type": ("keys with values", "Indent `key: value` lines under it."),
     "id_form": ("lower-case words joined by hyphens, like release-rhythm", ""),
     "date_form": ("a day like 2026-11-23", ""),
+    "invariant_form": (
+        "`never`, `always`, or `monotone` with `rising`",
+        "Keep one kind; write another invariant for another.",
+    ),
     "licence_form": ("an SPDX expression, like Apache-2.0 or MIT AND Elastic-2.0", ""),
     "year_form": ("a year like 2024, or unknown", ""),
     "text_form": ("text per language, like {en: ..., id: ...}", "Write the text under each language."),

@@ -25,8 +25,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     for stale in sorted(_listed(manifest) - files.keys()):
         (folder / stale).unlink(missing_ok=True)
         _remove_empty(folder, (folder / stale).parent)
-    changed = tuple(dest for dest, content in files.items() if _write(folder / dest, content))
-    _write(manifest, json.dumps(sorted(files), indent=0).encode())
+    changed = tuple(dest for dest, content in files.items() if write_file(folder / dest, content))
+    write_file(manifest, json.dumps(sorted(files), indent=0).encode())
     return changed
 
 
@@ -83,7 +83,7 @@ def _listed(manifest: Path) -> set[str]:
         return set()
 
 
-def _write(path: Path, content: bytes) -> bool:
+def write_file(path: Path, content: bytes) -> bool:
     """Write a file through a neighbour so that no reader sees half of it; False when unchanged."""
     try:
         if path.read_bytes() == content:

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+VERSION_LENGTH = 8
+"""How many digits of its identity name a version in links and files."""
+
 Answers = "Mapping[str, frozenset[str]]"
 
 
@@ -65,6 +68,17 @@ class DecisionGraph:
             "outcomes": list(self.outcomes),
             "states": [[state.question, list(state.successors)] for state in self.states],
         }
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> DecisionGraph:
+        """Return the graph that `to_json` told."""
+        return cls(
+            told["guide"],
+            tuple(told["questions"]),
+            {question: tuple(options) for question, options in told["options"].items()},
+            tuple(told["outcomes"]),
+            tuple(State(question, tuple(successors)) for question, successors in told["states"]),
+        )
 
     def kept(self, index: int, answers: Mapping[str, frozenset[str]]) -> tuple[int, ...]:
         """Return the successors of a state along the edges that answers keep."""
@@ -125,15 +139,42 @@ class DecisionGraph:
             for option, to in zip(self.options[state.question], state.successors, strict=True):
                 pending.append((to, {**walked, state.question: option}))
 
-    def witness(self, target: int) -> dict[str, str]:
-        """Return the answers of a shortest walk to a state or outcome, given as a successor."""
+    def edges(self, index: int) -> Iterator[tuple[str, int]]:
+        """Yield each option of a state with where it leads."""
+        state = self.states[index]
+        return zip(self.options[state.question], state.successors, strict=True)
+
+    def counted(self, answers: Mapping[str, frozenset[str]]) -> list[str]:
+        """Return the answered questions that are asked, in graph order."""
+        asked = {self.states[index].question for index in self.reachable(answers)}
+        return [question for question in self.questions if question in asked and question in answers]
+
+    def walk(self, answers: Mapping[str, str]) -> tuple[tuple[str, ...], str] | None:
+        """Follow single answers; return the questions asked and the outcome, or None where they do not fit."""
+        index, asked = 0, []
+        while index >= 0:
+            question = self.states[index].question
+            asked.append(question)
+            following = dict(self.edges(index)).get(answers.get(question, ""))
+            if following is None:
+                return None
+            index = following
+        return tuple(asked), self.outcomes[~index]
+
+    def witness(self, target: int, answers: Mapping[str, frozenset[str]] | None = None) -> dict[str, str]:
+        """Return a shortest walk that answers allow to a state or outcome, given as a successor.
+
+        Raises:
+            KeyError: no walk that the answers allow leads there.
+        """
         walks: dict[int, dict[str, str]] = {0: {}}
         for index, state in enumerate(self.states):
             if index not in walks:
                 continue
-            for option, to in zip(self.options[state.question], state.successors, strict=True):
+            allowed = (answers or {}).get(state.question, self.options[state.question])
+            for option, to in self.edges(index):
                 walk = {**walks[index], state.question: option}
-                if to not in walks or len(walk) < len(walks[to]):
+                if option in allowed and (to not in walks or len(walk) < len(walks[to])):
                     walks[to] = walk
         return walks[target]
 

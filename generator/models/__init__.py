@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.models.case import Case
 from generator.models.choosing import Criterion, Debate, Prerequisite
 from generator.models.difference import Difference, Theme
-from generator.models.guide import Guide
+from generator.models.guide import Guide, Scenarios
 from generator.models.maturity import MaturityModel
 from generator.models.neighbour import Neighbour
 from generator.models.page import Comparison, Page
@@ -44,4 +44,4 @@ COLLECTIONS: dict[str, type[Model]] = {
 GUIDES = "guides"
 """Folder under decision_tree/ that holds guides."""
 
-__all__ = ["COLLECTIONS", "GUIDES", "Comparison", "Guide"]
+__all__ = ["COLLECTIONS", "GUIDES", "Comparison", "Guide", "Scenarios"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.models.base import Id, Many, Model
 from generator.models.reference import EntryRef
@@ -37,6 +38,8 @@ class Question(Model):
 
     title: Text
     hint: Text | None = None
+    whom: Text
+    """Who can tell a reader that does not know."""
     options: dict[Id, Option] = Field(min_length=2)
     next: Annotated[Many[Route], BeforeValidator(_routes), Field(min_length=1)]
 
@@ -57,6 +60,30 @@ class Outcome(Model):
     evidence: Many[EntryRef] = Field(min_length=1)
 
 
+class Invariant(Model):
+    """Something that must hold for all answers: one of never, always and monotone."""
+
+    id: Id
+    why: Text
+    when: dict[str, Many[str]] = Field(default_factory=dict)
+    """Question to the options for which it must hold; without it, for all answers."""
+    never: Many[str] = ()
+    """Outcomes that must not be reached."""
+    always: Many[str] = ()
+    """Outcomes of which one must be reached."""
+    monotone: str = ""
+    """A question whose options, in the order written, may only lead to the same or a later outcome."""
+    rising: Many[str] = ()
+    """The outcomes of `monotone` from low to high; others are free."""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        kinds = [bool(self.never), bool(self.always), bool(self.monotone)]
+        if sum(kinds) != 1 or bool(self.monotone) != bool(self.rising):
+            raise PydanticCustomError("invariant_form", "This invariant does not say one thing.")
+        return self
+
+
 class Guide(Model):
     """A decision guide as its author writes it."""
 
@@ -65,3 +92,18 @@ class Guide(Model):
     start: str
     questions: dict[Id, Question] = Field(min_length=1)
     outcomes: dict[Id, Outcome] = Field(min_length=1)
+    invariants: Many[Invariant] = ()
+
+
+class Scenario(Model):
+    """One walk through a guide and where it must end."""
+
+    answers: dict[str, str] = Field(min_length=1)
+    """Question to the option chosen, in the order in which they are asked."""
+    outcome: str
+
+
+class Scenarios(Model):
+    """The walks that a guide is held to; `timbang guide accept` writes them."""
+
+    scenarios: Many[Scenario] = Field(min_length=1)

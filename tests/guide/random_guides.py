@@ -37,7 +37,12 @@ def random_guide(random: Random, most_questions: int = 7) -> Guide:
         routes = [{"when": condition(random, known, options), "go": random.choice(later)}
                   for _ in range(random.randint(0, 3))]  # fmt: skip
         routes.append({"go": random.choice(later)})
-        questions[name] = {"title": TEXT, "options": dict.fromkeys(options[name], OPTION), "next": routes}
+        questions[name] = {
+            "title": TEXT,
+            "whom": TEXT,
+            "options": dict.fromkeys(options[name], OPTION),
+            "next": routes,
+        }
         if name in before:
             for route in routes:
                 target = str(route["go"])
@@ -85,6 +90,7 @@ class Oracle:
     """Answers what a graph answers, from the walks alone."""
 
     def __init__(self, guide: Guide, order: tuple[str, ...], answers: Mapping[str, frozenset[str]]) -> None:
+        self.guide = guide
         self.order = order
         self.answers = answers
         self.walks = list(walks(guide, answers))
@@ -106,3 +112,59 @@ class Oracle:
             return 0, 0
         left = [sum(q not in self.answers for q in walked) for walked, _ in self.walks]
         return min(left), max(left)
+
+    def counted(self) -> list[str]:
+        """The answered questions that some walk asks, in asking order."""
+        asked = set(itertools.chain.from_iterable(walked for walked, _ in self.walks))
+        return [q for q in self.order if q in asked and q in self.answers]
+
+    def changed(self, question: str, option: str) -> frozenset[str]:
+        """What is possible when one answer is changed."""
+        return self._possible({**self.answers, question: frozenset({option})})
+
+    def flips(self) -> list[tuple[str, str, frozenset[str]]]:
+        """Every other option of a single answer after which something else is possible."""
+        return [
+            (q, option, self.changed(q, option))
+            for q in self.counted()
+            if len(self.answers[q]) == 1
+            for option in self.guide.questions[q].options
+            if option not in self.answers[q] and self.changed(q, option) != self.possible()
+        ]
+
+    def findings(self) -> list[tuple[str, str, frozenset[str]]]:
+        """What each option of an open answer would leave possible, where that differs."""
+        found = []
+        for q in self.counted():
+            told = [
+                (q, o, self.changed(q, o)) for o in self.guide.questions[q].options if o in self.answers[q]
+            ]
+            if len({possible for _, _, possible in told}) > 1:
+                found += told
+        return found
+
+    def reasons(self) -> list[str]:
+        """The first smallest set of answers after which only this is possible."""
+        every = (
+            some
+            for size in range(len(self.order) + 1)
+            for some in itertools.combinations(self.counted(), size)
+        )
+        return list(
+            next(
+                some
+                for some in every
+                if self._possible({q: self.answers[q] for q in some}) == self.possible()
+            )
+        )
+
+    def distance(self, outcome: str) -> int:
+        """The fewest answers that some walk to an outcome contradicts."""
+        return min(
+            sum(q in self.answers and option not in self.answers[q] for q, option in walked.items())
+            for walked, end in walks(self.guide, {})
+            if end == outcome
+        )
+
+    def _possible(self, answers: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        return frozenset(outcome for _, outcome in walks(self.guide, answers))

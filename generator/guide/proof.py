@@ -1,0 +1,87 @@
+"""The proof card of a guide: what was counted and proved about it when it was compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from generator.guide.mutation import mutation_score
+from generator.guide.scenarios import scenarios
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.guide.graph import DecisionGraph
+    from generator.guide.mutation import Score
+    from generator.models.guide import Guide
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Counts of a guide, all exact, all by dynamic programming on its graph."""
+
+    questions: int
+    outcomes: int
+    states: int
+    walks: int
+    shortest: int
+    """Fewest questions that a reader answers."""
+    mean: Fraction
+    """Questions answered, on average over all walks."""
+    longest: int
+    per_outcome: Mapping[str, int]
+    """Walks that end in each outcome."""
+    scenarios: int
+    """Fewest walks that take every option of every state."""
+    invariants: int
+    score: Score
+    identity: str
+
+
+def proof_of(guide: Guide, graph: DecisionGraph) -> Proof:
+    """Return the proof card of a guide that was compiled without a finding."""
+    walked = scenarios(graph)
+    score = mutation_score(graph.guide, guide, graph, walked)
+    return prove(graph, len(walked), len(guide.invariants), score)
+
+
+def prove(graph: DecisionGraph, scenarios: int, invariants: int, score: Score) -> Proof:
+    """Count everything about a graph that was compiled without a finding."""
+    walks, length, per_outcome = _count(graph)
+    shortest, longest = graph.remaining({})
+    return Proof(
+        len(graph.questions),
+        len(graph.outcomes),
+        len(graph.states),
+        walks,
+        shortest,
+        Fraction(length, walks),
+        longest,
+        per_outcome,
+        scenarios,
+        invariants,
+        score,
+        graph.identity,
+    )
+
+
+def _count(graph: DecisionGraph) -> tuple[int, int, dict[str, int]]:
+    """Return the number of walks, the sum of their lengths, and the walks to each outcome.
+
+    Walking forward, each state holds how many walks arrive and how many questions they took in all.
+    """
+    arriving = [(0, 0)] * len(graph.states)
+    arriving[0] = (1, 0)
+    ends = dict.fromkeys(graph.outcomes, 0)
+    total = 0
+    for index, state in enumerate(graph.states):
+        walks, length = arriving[index]
+        for to in state.successors:
+            if to < 0:
+                ends[graph.outcomes[~to]] += walks
+                total += length + walks
+            else:
+                before = arriving[to]
+                arriving[to] = before[0] + walks, before[1] + length + walks
+    return sum(ends.values()), total, ends

@@ -1,0 +1,68 @@
+"""Reads the content of a git revision, so that two states of it can be compared."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import RevisionError
+from generator.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog
+
+_KEPT = ("content", "decision_tree")
+
+
+def catalog_at(root: Path, revision: str) -> Catalog:
+    """Return the catalog of a revision; what this version of Timbang cannot read is left out.
+
+    Raises:
+        RevisionError: git does not know the revision, or it holds no comparison.
+    """
+    with _checked_out(root, revision) as folder:
+        return load(folder)[0]
+
+
+def catalogs_of(root: Path, revisions: str) -> tuple[Catalog, Catalog]:
+    """Return the catalogs of `BASE..HEAD`; without HEAD, of the files as they stand.
+
+    Raises:
+        RevisionError: git does not know a revision, or it holds no comparison.
+    """
+    base, _, head = revisions.partition("..")
+    return catalog_at(root, base), catalog_at(root, head) if head else load(root)[0]
+
+
+@contextmanager
+def _checked_out(root: Path, revision: str) -> Iterator[Path]:
+    listed = _git(root, "ls-tree", "--name-only", "--end-of-options", revision).decode().split()
+    kept = [name for name in _KEPT if name in listed]
+    archive = _git(root, "archive", "--format=tar", "--end-of-options", revision, *kept)
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            for member in tar:
+                content = tar.extractfile(member) if member.isfile() else None
+                if content is not None:  # links are left out: content has none
+                    place = Path(folder) / member.name
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_bytes(content.read())
+        yield Path(folder)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    run = subprocess.run(  # noqa: S603 (git itself; no argument of ours can be an option)
+        ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
+        capture_output=True,
+        check=False,
+    )
+    if run.returncode:
+        raise RevisionError(f"git: {run.stderr.decode(errors='replace').strip()}")
+    return run.stdout

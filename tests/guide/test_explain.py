@@ -1,0 +1,230 @@
+"""Explanations, invariants, scenarios, conditions and comparisons agree with walking the guide by hand."""
+
+from __future__ import annotations
+
+import itertools
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.guide import compare as comparing
+from generator.guide.compare import TooLargeError, compare
+from generator.guide.compile import compile_guide
+from generator.guide.conditions import conditions, meets
+from generator.guide.explain import findings, flips, reasons, why_not
+from generator.guide.graph import DecisionGraph
+from generator.guide.invariants import counterexample
+from generator.guide.mutation import make_mutants
+from generator.guide.proof import prove
+from generator.guide.scenarios import scenarios
+from generator.models.guide import Invariant
+from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
+
+if TYPE_CHECKING:
+    from generator.models.guide import Guide
+
+seeds = st.integers(0, 2**32)
+thorough = settings(max_examples=300, deadline=None)
+
+
+def compiled(guide: Guide) -> DecisionGraph:
+    graph = compile_guide("g", guide).graph
+    assert graph is not None
+    return graph
+
+
+@given(seeds)
+@thorough
+def test_flips_and_findings_are_what_changing_one_answer_does(seed: int) -> None:
+    random = Random(seed)
+    guide = random_guide(random)
+    graph = compiled(guide)
+    answers = random_answers(random, guide)
+    oracle = Oracle(guide, graph.questions, answers)
+    assert [(f.question, f.option, f.possible) for f in flips(graph, answers)] == oracle.flips()
+    assert [(f.question, f.option, f.possible) for f in findings(graph, answers)] == oracle.findings()
+
+
+@given(seeds)
+@thorough
+def test_reasons_are_a_smallest_set_that_forces_the_result(seed: int) -> None:
+    random = Random(seed)
+    guide = random_guide(random)
+    graph = compiled(guide)
+    answers = random_answers(random, guide)
+    assert reasons(graph, answers) == Oracle(guide, graph.questions, answers).reasons()
+
+
+@given(seeds)
+@thorough
+def test_beyond_the_cap_no_reason_can_be_left_out(seed: int) -> None:
+    random = Random(seed)
+    guide = random_guide(random)
+    graph = compiled(guide)
+    answers = random_answers(random, guide)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.guide.explain.MOST_EXACT", -1)
+        kept = reasons(graph, answers)
+    target = graph.possible(answers)
+    assert graph.possible({q: answers[q] for q in kept}) == target
+    for left_out in kept:
+        assert graph.possible({q: answers[q] for q in kept if q != left_out}) != target
+
+
+@given(seeds)
+@thorough
+def test_why_not_changes_as_few_answers_as_any_walk_needs(seed: int) -> None:
+    random = Random(seed)
+    guide = random_guide(random)
+    graph = compiled(guide)
+    answers = random_answers(random, guide)
+    oracle = Oracle(guide, graph.questions, answers)
+    for outcome in graph.possible({}):
+        changes = why_not(graph, answers, outcome)
+        assert len(changes) == oracle.distance(outcome)
+        changed = {**answers, **{question: frozenset({option}) for question, option in changes}}
+        assert outcome in graph.possible(changed)
+
+
+@given(seeds)
+@thorough
+def test_scenarios_take_every_edge_with_the_fewest_walks(seed: int) -> None:
+    graph = compiled(random_guide(Random(seed)))
+    walked = scenarios(graph)
+    taken = set()
+    for answers, outcome in walked:
+        index = 0
+        for question, option in answers.items():
+            assert graph.states[index].question == question
+            taken.add((index, option))
+            index = dict(graph.edges(index))[option]
+        assert graph.outcomes[~index] == outcome
+    every = {(i, option) for i, state in enumerate(graph.states) for option in graph.options[state.question]}
+    assert taken == every
+    assert len(walked) == fewest_walks(graph)
+
+
+def fewest_walks(graph: DecisionGraph) -> int:
+    """The fewest walks that cover all edges: edges less a largest matching of followers (Dilworth)."""
+    edges = [(i, to) for i, state in enumerate(graph.states) for to in state.successors]
+    ahead: dict[int, set[int]] = {}
+    for index in reversed(range(len(graph.states))):
+        inner = {to for to in graph.states[index].successors if to >= 0}
+        ahead[index] = inner.union(*(ahead[to] for to in inner))
+    follows = [
+        [n for n, (start, _) in enumerate(edges) if start == to or start in ahead.get(to, ())]
+        for _, to in edges
+    ]
+    matched: dict[int, int] = {}
+
+    def augment(edge: int, seen: set[int]) -> bool:
+        for follower in follows[edge]:
+            if follower not in seen:
+                seen.add(follower)
+                if follower not in matched or augment(matched[follower], seen):
+                    matched[follower] = edge
+                    return True
+        return False
+
+    return len(edges) - sum(augment(edge, set()) for edge in range(len(edges)))
+
+
+@given(seeds)
+@thorough
+def test_conditions_are_enough_minimal_and_together_all_there_are(seed: int) -> None:
+    guide = random_guide(Random(seed))
+    graph = compiled(guide)
+    told = conditions(graph)
+    assert told is not None
+    for walked, outcome in walks(guide, {}):
+        assert any(meets(walked, condition) for condition in told[outcome])
+    for outcome, some in told.items():
+        for condition in some:
+            assert graph.possible(condition) == {outcome}
+            for question in condition:
+                fewer = {q: options for q, options in condition.items() if q != question}
+                assert graph.possible(fewer) != {outcome}
+
+
+@given(seeds)
+@thorough
+def test_invariants_fail_exactly_when_some_answers_break_them(seed: int) -> None:
+    random = Random(seed)
+    guide = random_guide(random, 5)
+    graph = compiled(guide)
+    question = random.choice(graph.questions)
+    some = random.sample(graph.outcomes, random.randint(1, len(graph.outcomes)))
+    when = {question: [random.choice(graph.options[question])]}
+    ends = {outcome for _, outcome in walks(guide, {q: frozenset(o) for q, o in when.items()})}
+    never = Invariant.model_validate({"id": "x", "why": "x", "when": when, "never": some})
+    always = Invariant.model_validate({"id": "x", "why": "x", "when": when, "always": some})
+    rising = Invariant.model_validate({"id": "x", "why": "x", "monotone": question, "rising": some})
+    assert (counterexample(graph, never) is None) == ends.isdisjoint(some)
+    assert (counterexample(graph, always) is None) == (ends <= set(some))
+    assert (counterexample(graph, rising) is None) == is_rising(guide, graph, question, some)
+
+
+def is_rising(guide: Guide, graph: DecisionGraph, question: str, some: list[str]) -> bool:
+    others = [q for q in graph.questions if q != question]
+    for options in itertools.product(*(graph.options[q] for q in others)):
+        fixed = {q: frozenset({o}) for q, o in zip(others, options, strict=True)}
+        ends = [next(walks(guide, {**fixed, question: frozenset({o})}))[1] for o in graph.options[question]]
+        ranks = [(some.index(end) if end in some else None) for end in ends]
+        for low, high in itertools.pairwise(ranks):
+            if low is not None and high is not None and low > high:
+                return False
+    return True
+
+
+@given(seeds)
+@thorough
+def test_a_comparison_counts_the_walks_that_end_elsewhere(seed: int) -> None:
+    random = Random(seed)
+    guide = random_guide(random)
+    graph = compiled(guide)
+    mutants = [mutant.guide for mutant in make_mutants(guide)]
+    changed = compile_guide("g", random.choice(mutants)).graph
+    if changed is None:
+        return
+    told = compare(graph, changed)
+    by_hand: dict[tuple[frozenset[str], str], int] = {}
+    for walked, outcome in changed.paths():
+        known = {q: frozenset({o}) for q, o in walked.items() if q in graph.options}
+        key = graph.possible(known), outcome
+        by_hand[key] = by_hand.get(key, 0) + 1
+    assert told.walks == sum(by_hand.values())
+    assert {(m.before, m.after): m.walks for m in told.moves} == {
+        key: count for key, count in by_hand.items() if key[0] != {key[1]}
+    }
+    for move in told.moves:
+        assert changed.walk(move.witness) == (tuple(move.witness), move.after)
+
+
+def test_a_comparison_beyond_its_cap_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = next(g for g in (compiled(random_guide(Random(s))) for s in range(50)) if len(g.states) > 3)
+    monkeypatch.setattr(comparing, "MAX_PAIRS", 2)
+    with pytest.raises(TooLargeError):
+        compare(graph, graph)
+
+
+@given(seeds)
+@thorough
+def test_the_proof_card_counts_the_walks(seed: int) -> None:
+    guide = random_guide(Random(seed))
+    graph = compiled(guide)
+    by_hand = list(walks(guide, {}))
+    proof = prove(graph, 0, 0, None)  # type: ignore[arg-type]  # the score is not what is counted here
+    assert proof.walks == len(by_hand)
+    assert proof.mean == sum(len(walked) for walked, _ in by_hand) / proof.mean.__class__(len(by_hand))
+    assert (proof.shortest, proof.longest) == graph.remaining({})
+    assert sum(proof.per_outcome.values()) == proof.walks
+
+
+@given(seeds)
+@thorough
+def test_a_graph_read_back_from_json_is_the_same(seed: int) -> None:
+    graph = compiled(random_guide(Random(seed)))
+    assert DecisionGraph.from_json(graph.to_json()) == graph

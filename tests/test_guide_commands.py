@@ -1,0 +1,134 @@
+"""A guide from the terminal: its proof card, accepting it, asking it, and what a change changes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+GUIDE = "decision_tree/guides/which-drink.yml"
+
+
+def timbang(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("timbang")), *arguments, "--root", str(root)]
+    return subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture
+def drinks(tmp_path: Path) -> Path:
+    root = tmp_path / "drinks"
+    shutil.copytree(ROOT / "tests/comparison", root)
+    return root
+
+
+def edit(root: Path, old: str, new: str, src_uri: str = GUIDE) -> None:
+    file = root / src_uri
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_proof_card_of_the_flagship_says_what_is_true() -> None:
+    card = timbang(ROOT, "guide", "show", "where-to-start").stdout
+    assert "invariants  6, all kept" in card
+    killed, _, mutants = card.split("mutation")[1].split(" mistakes")[0].strip().partition(" of ")
+    assert int(killed) / int(mutants) >= 0.95
+    assert card.count("shortest: #where-to-start@") == 7
+
+
+def test_accepting_writes_scenarios_and_a_version_and_the_next_change_is_told(drinks: Path) -> None:
+    written = timbang(drinks, "guide", "accept", "which-drink")
+    assert written.returncode == 0
+    assert "scenarios/which-drink.yml" in written.stdout
+    assert timbang(drinks, "check").returncode == 0
+    assert "accepted before" in timbang(drinks, "guide", "accept", "which-drink").stdout
+    edit(drinks, "go: coffee", "go: tea")
+    told = timbang(drinks, "check")
+    assert told.returncode == 1
+    assert "error[guide-scenario]" in told.stdout
+    assert "now lead to `tea`" in told.stdout
+    assert "error[guide-unreleased]" in told.stdout
+    assert timbang(drinks, "guide", "accept", "which-drink").returncode == 0
+    assert timbang(drinks, "check").returncode == 0
+    assert len(list((drinks / "decision_tree/releases/which-drink").iterdir())) == 2
+
+
+def test_a_guide_with_other_mistakes_is_not_accepted(drinks: Path) -> None:
+    edit(drinks, "go: coffee", "go: cofee")
+    refused = timbang(drinks, "guide", "accept", "which-drink")
+    assert refused.returncode == 1
+    assert "did you mean: coffee" in refused.stdout
+    assert not (drinks / "decision_tree/scenarios").exists()
+
+
+def test_a_broken_invariant_names_answers_that_break_it(drinks: Path) -> None:
+    edit(drinks, "never: [coffee]", "never: [tea]")
+    told = timbang(drinks, "check").stdout
+    assert "error[guide-invariant]" in told
+    assert "does not hold for tired: little, late: early, bitter: likes" in told
+
+
+def test_a_guide_is_asked_in_the_terminal(drinks: Path) -> None:
+    asked = timbang(drinks, "decide", "which-drink", "--locale", "id", typed="1\n1\n1\n")
+    assert asked.returncode == 0
+    assert "Apakah Anda lelah?" in asked.stdout
+    assert "Kopi: Minumlah kopi." in asked.stdout
+    assert "tired=very/late=late/bitter=likes" in asked.stdout
+
+
+def test_what_is_not_known_leaves_several_results_and_says_what_to_find_out(drinks: Path) -> None:
+    told = timbang(drinks, "decide", "which-drink", typed="0\n0\n0\n").stdout
+    assert "Several results are still possible" in told
+    assert "Are you tired? Very -> Coffee / Water" in told
+
+
+def test_an_unknown_guide_is_named_with_those_there_are(drinks: Path) -> None:
+    refused = timbang(drinks, "guide", "show", "wich-drink")
+    assert refused.returncode == 2
+    assert "There is: which-drink." in refused.stderr
+
+
+@pytest.fixture
+def kept(drinks: Path) -> Path:
+    git(drinks, "init", "-q")
+    git(drinks, "add", ".")
+    git(drinks, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first")
+    return drinks
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+
+
+def test_a_change_is_told_in_words_and_as_json(kept: Path) -> None:
+    edit(kept, "- go: bitter", "- go: tea")
+    edit(kept, "All are hot.", "All are warm.", "content/similarities/heat.yml")
+    edit(kept, "- id: all-hot", "- id: all-warm", "content/similarities/heat.yml")
+    (kept / "content/cases/station.yml").unlink()
+    told = timbang(kept, "diff", "HEAD").stdout
+    assert "changed  similarities/heat" in told
+    assert "new claim: all-warm" in told
+    assert "text in en: summary" in told
+    assert "removed  cases/station" in told
+    assert "2 of 4 answer paths end elsewhere" in told
+    as_json = json.loads(timbang(kept, "diff", "HEAD", "--format", "json").stdout)
+    assert as_json["guides"][0]["changed"] == 2
+    assert {move["after"] for move in as_json["guides"][0]["moves"]} == {"tea"}
+    assert timbang(kept, "diff", "HEAD..HEAD").stdout == "Nothing changed.\n"
+
+
+@pytest.mark.parametrize("revision", ["no-such", "--output=x"])
+def test_a_revision_that_git_does_not_have_is_wrong_use(kept: Path, revision: str) -> None:
+    refused = (
+        timbang(kept, "diff", "--", f"{revision}..HEAD")
+        if revision[0] != "-"
+        else timbang(kept, "diff", f"{revision}..HEAD")
+    )
+    assert refused.returncode == 2
+    assert refused.stdout == ""
