@@ -13,7 +13,11 @@ from generator import output
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
 from generator.guide.compile import compile_guide
+from generator.load import RELEASE_FOLDER
 from generator.render.addresses import ASSETS
+from generator.render.bundle import bundle
+from generator.render.guide_file import guide_file
+from generator.render.guide_pages import older_releases
 from generator.render.pages import render_pages
 from generator.render.site_settings import locale_root, site_settings
 
@@ -88,7 +92,8 @@ def render_docs(root: Path, place: Place) -> Docs:
     changed, settings = {}, {}
     for locale in catalog.locales:
         pages = list(render_pages(catalog, graphs, locale))
-        files = {page.src_uri: page.text.encode() for page in pages} | assets
+        beside = _guide_files(root, catalog, graphs, locale, assets, place.address)
+        files = {page.src_uri: page.text.encode() for page in pages} | assets | beside
         changed[locale] = output.publish(root / "build" / "docs" / locale, files)
         settings[f"mkdocs.{locale}.yml"] = site_settings(
             catalog, locale, pages, place.address, theme
@@ -109,14 +114,44 @@ def _graphs(catalog: Catalog) -> dict[str, DecisionGraph]:
 
 def _assets(root: Path) -> dict[str, bytes]:
     """Return our stylesheets, pictures and scripts by their path in a docs folder."""
-    folders = (PACKAGE / "theme" / "assets", root / "decision_tree" / "runtime")
-    kept = {".js", ".css", ".svg"}
-    return {
+    runtime = root / "decision_tree" / "runtime"
+    kept = {".css", ".svg"}
+    assets = {
         f"{ASSETS}/{path.name}": path.read_bytes()
-        for folder in folders
+        for folder in (PACKAGE / "theme" / "assets", runtime)
         for path in sorted(folder.glob("*"))
         if path.suffix in kept
     }
+    modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(runtime.glob("*.js"))}
+    scripts = {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES if name in modules}
+    return assets | scripts
+
+
+_ENTRIES = ("guide.js", "map.js")
+"""Scripts that pages ask for; every other module is part of one of them."""
+
+
+def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
+    root: Path,
+    catalog: Catalog,
+    graphs: Mapping[str, DecisionGraph],
+    locale: str,
+    assets: Mapping[str, bytes],
+    address: str,
+) -> dict[str, bytes]:
+    """Return what stands beside a guide's page: the guide as one file, and its older versions."""
+    files = {}
+    script, style = (assets.get(f"{ASSETS}/{name}", b"").decode() for name in ("guide.js", "guide.css"))
+    for entry in catalog.guides.values():
+        folder, graph = f"guides/{entry.id}", graphs[entry.id]
+        base = f"{address}{locale_root(catalog, locale)}{folder}/" if address else ""
+        files[f"{folder}/{entry.id}.html"] = guide_file(
+            catalog, entry, graph, locale, base=base, script=script, style=style
+        )
+        for version in older_releases(catalog, graph):
+            kept = root / RELEASE_FOLDER / entry.id / f"{version}.json"
+            files[f"{folder}/releases/{version}.json"] = kept.read_bytes()
+    return files
 
 
 def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool = False) -> None:

@@ -31,6 +31,26 @@ export const button = (label, act, kind = "") => {
 };
 
 /**
+ * Make a heading of a level.
+ * @param {number} level
+ * @param {Record<string, string | boolean>} attributes
+ * @param {(Node | string)[]} words
+ */
+export const heading = (level, attributes, ...words) =>
+  make(/** @type {"h2"} */ (`h${level}`), attributes, ...words);
+
+/**
+ * Make a section with a heading, or nothing when it has no rows.
+ * @param {number} level
+ * @param {string} title
+ * @param {HTMLElement[]} rows List items.
+ * @param {string} [kind]
+ * @param {"ul" | "ol"} [list]
+ */
+export const section = (level, title, rows, kind = "", list = "ul") =>
+  rows.length ? [make("section", { class: kind }, heading(level, {}, title), make(list, {}, ...rows))] : [];
+
+/**
  * Copy what a template holds of a class, as nodes of their own.
  * @param {ParentNode} template
  * @param {string} selector

@@ -101,16 +101,3 @@ export const remaining = (graph, answers) => {
   }
   return spans[0];
 };
-
-/**
- * The questions left open by "I don't know" whose answers would still decide something.
- * @param {Graph} graph
- * @param {Answers} answers
- * @returns {string[]} Questions in graph order.
- */
-export const undecided = (graph, answers) =>
-  counted(graph, answers).filter((question) => {
-    const chosen = answers.get(question) ?? [];
-    const results = chosen.map((option) => possible(graph, new Map(answers).set(question, [option])).join());
-    return new Set(results).size > 1;
-  });

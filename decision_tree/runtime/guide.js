@@ -1,12 +1,14 @@
 // The element <decision-guide>: holds the answers, follows the address, draws the current step.
 //
-// Without this script the element's static part is a page of links. The element takes what it
-// needs from its own templates and asks nobody for anything while it is being answered.
+// Without this script the element's static part is a page of links. On its own page (`data-page`)
+// it keeps the answers in the address; embedded elsewhere (`src` names that page) it keeps to itself.
 
-import { counted, nextQuestion } from "./engine.js";
-import { make } from "./elements.js";
-import { read, write } from "./link.js";
-import { questionView, resultView } from "./view.js";
+import { counted, nextQuestion, possible } from "./engine.js";
+import { heading, make } from "./elements.js";
+import { readLink, writeLink } from "./link.js";
+import { questionView } from "./question.js";
+import { resultView } from "./result.js";
+import { outcomeTitles, questionTitle } from "./step.js";
 
 /** @typedef {import("./engine.js").Graph} Graph */
 /** @typedef {import("./engine.js").Answers} Answers */
@@ -15,36 +17,71 @@ let guides = 0;
 
 class DecisionGuide extends HTMLElement {
   connectedCallback() {
+    const source = this.getAttribute("src");
+    if (this.live || !source) this.start();
+    else this.borrow(new URL(source, document.baseURI).href);
+  }
+
+  /** Begin to ask, or go on after the element was moved. */
+  start() {
     if (!this.live) this.prepare();
     this.follow = () => this.read(true);
-    window.addEventListener("popstate", this.follow);
-    window.addEventListener("hashchange", this.follow);
+    if (this.owns) ["popstate", "hashchange"].forEach((event) => window.addEventListener(event, this.follow));
     this.read(false);
   }
 
   disconnectedCallback() {
-    if (!this.follow) return;
-    window.removeEventListener("popstate", this.follow);
-    window.removeEventListener("hashchange", this.follow);
+    if (this.follow) ["popstate", "hashchange"].forEach((event) => window.removeEventListener(event, this.follow));
+  }
+
+  /** Take the guide from its own page. @param {string} home */
+  async borrow(home) {
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
+      const guide = /** @type {HTMLElement} */ (page.querySelector("decision-guide"));
+      const { graph, words, title } = guide.dataset;
+      Object.assign(this.dataset, { graph, words, title, home });
+      guide.querySelectorAll("template").forEach((template) => {
+        template.content.querySelectorAll("a").forEach((link) => { link.href = new URL(link.getAttribute("href") ?? "", home).href; });
+        this.append(template);
+      });
+      this.removeAttribute("src");
+      this.start();
+    } catch {
+      this.append(make("a", { href: home }, home));
+    }
   }
 
   /** Read the data once and put the live part in place of the static one. */
   prepare() {
     guides += 1;
     this.name = `guide-${guides}`;
+    this.owns = this.hasAttribute("data-page");
     /** @type {Graph} */
     this.graph = JSON.parse(this.dataset.graph ?? "");
     /** @type {Record<string, string>} */
     this.words = JSON.parse(this.dataset.words ?? "");
     /** @type {Answers} */
     this.answers = new Map();
+    /** @type {Answers} Answers as they were chosen last, to be shown again on the way back. */
+    this.drafts = new Map();
     /** @type {string | null} */
     this.editing = null;
     this.shown = "";
-    this.notice = make("p", { class: "guide-notice", role: "status" });
+    this.base = document.title;
+    this.status = make("p", { class: "guide-status", role: "status" });
+    this.past = make("div", { class: "guide-past" });
     this.live = make("div", { class: "guide-live" });
+    if (this.owns) this.takeHeading();
     this.querySelector("[data-role=static]")?.remove();
-    this.prepend(this.notice, this.live);
+    this.prepend(this.past, this.status, this.live);
+  }
+
+  /** The page's main heading becomes the question; the guide's title stands above it. */
+  takeHeading() {
+    const title = document.querySelector("h1");
+    this.lead = /** @type {HTMLElement | null} */ (document.querySelector(".tb-lead"));
+    title?.replaceWith(make("p", { class: "guide-name", id: title.id }, title.firstChild?.textContent ?? ""));
   }
 
   /**
@@ -52,25 +89,51 @@ class DecisionGuide extends HTMLElement {
    * @param {boolean} moved Whether the reader moved, so that the focus follows.
    */
   read(moved) {
-    const reading = read(this.graph, location.hash);
+    const reading = this.owns ? readLink(this.graph, location.hash) : null;
     if (!reading && (location.hash || !moved)) {
       if (!this.shown) this.draw(false);
       return;
     }
     const answers = reading?.answers ?? new Map();
-    if (this.shown && write(this.graph, answers) === write(this.graph, this.answers) && !this.editing) return;
+    if (this.shown && writeLink(this.graph, answers) === writeLink(this.graph, this.answers) && !this.editing) return;
     this.answers = answers;
     this.editing = null;
-    this.say(reading);
     this.draw(moved);
+    this.tell(reading);
   }
 
-  /** @param {import("./link.js").Reading | null} reading */
-  say(reading) {
+  /** Say what of a link could not be used, and what an older version said. @param {import("./link.js").Reading | null} reading */
+  tell(reading) {
+    const kept = this.dataset.releases?.split(" ") ?? [];
+    if (reading?.version && kept.includes(reading.version)) this.recall(reading.version);
     const said = [];
-    if (reading?.otherVersion) said.push(this.word("other-version"));
+    if (reading?.version) said.push(this.word("other-version"));
     if (reading?.dropped) said.push(this.word("dropped", { n: reading.dropped }));
-    this.notice.textContent = said.join(" ");
+    if (said.length) this.notice(said.join(" "));
+  }
+
+  /** Show and say something. @param {(Node | string)[]} words */
+  notice(...words) {
+    this.status.classList.remove("guide-hidden");
+    this.status.replaceChildren(...words);
+  }
+
+  /** Show what a link said when it was made, beside what it says today. @param {string} version */
+  async recall(version) {
+    const file = await fetch(new URL(`${this.dataset.releaseBase}${version}.json`, location.href));
+    const { graph, titles } = await file.json();
+    const then = readLink(graph, location.hash)?.answers ?? new Map();
+    const called = titles[document.documentElement.lang] ?? Object.values(titles)[0];
+    const before = possible(graph, then);
+    const now = possible(this.graph, this.answers);
+    const asked = now.length > 1 && nextQuestion(this.graph, this.answers);
+    const rows = counted(graph, then).filter((question) => !counted(this.graph, this.answers).includes(question));
+    this.past.replaceChildren(
+      make("p", {}, this.word("then"), " ", make("strong", {}, before.map((outcome) => called.outcomes[outcome]).join(" / ")), ". ",
+        this.word(before.join() === now.join() ? "now-same" : "now"), " ", before.join() === now.join() ? "" : make("strong", {}, outcomeTitles(this.step(), now))),
+      ...(asked ? [make("p", {}, this.word("new-question"), " ", questionTitle(this.step(), asked))] : []),
+      ...rows.map((question) => make("p", {}, this.word("old-question"), " ", called.questions[question])),
+    );
   }
 
   /**
@@ -79,20 +142,36 @@ class DecisionGuide extends HTMLElement {
    */
   draw(moved) {
     const question = this.editing ?? nextQuestion(this.graph, this.answers);
-    const drawn = question ? questionView(this.step(), question) : resultView(this.step());
+    const step = this.step(question ?? "");
     this.shown = question ?? "~result";
-    this.live.replaceChildren(drawn);
-    if (moved) /** @type {HTMLElement | null} */ (this.live.querySelector("h2"))?.focus();
+    this.live.replaceChildren(question ? questionView(step, question) : resultView(step));
+    this.past.replaceChildren();
+    const left = possible(this.graph, this.answers).length;
+    this.status.textContent = question && this.answers.size ? this.word("left", { n: left, all: possible(this.graph, new Map()).length }) : "";
+    this.status.classList.add("guide-hidden"); // the page shows the same; this only says it
+    const main = /** @type {HTMLElement} */ (this.live.querySelector(".guide-question, .guide-outcome"));
+    if (this.lead) this.lead.hidden = this.answers.size > 0;
+    if (this.owns && (moved || this.answers.size)) document.title = `${main.textContent} – ${this.base}`;
+    if (moved) main.focus();
   }
 
-  /** @returns {import("./view.js").Step} */
-  step() {
-    const { graph, answers, name } = this;
+  /** @param {string} [question] @returns {import("./step.js").Step} */
+  step(question = "") {
+    const { graph, answers, name, word, template, source } = this;
     const act = {
       answer: this.answer.bind(this), edit: this.edit.bind(this), back: this.back.bind(this),
       restart: this.restart.bind(this), copy: this.copy.bind(this),
+      failed: () => { if (this.owns) document.title = `${this.word("error")}: ${document.title.replace(`${this.word("error")}: `, "")}`; },
     };
-    return { graph, answers, name, act, word: this.word.bind(this), template: this.template.bind(this) };
+    return {
+      graph, answers, name, act, word: word.bind(this), template: template.bind(this), source: source.bind(this), level: this.owns ? 1 : 2,
+      draft: this.drafts.get(question) ?? [], title: this.dataset.title ?? "", address: this.address(),
+    };
+  }
+
+  /** The address that reopens the answers. */
+  address() {
+    return (this.dataset.home ?? location.href).split("#")[0] + writeLink(this.graph, this.answers);
   }
 
   /**
@@ -105,20 +184,31 @@ class DecisionGuide extends HTMLElement {
   }
 
   /**
-   * A fresh copy of what the page holds for a question or an outcome.
+   * What the page holds for a question or an outcome.
+   * @param {"question" | "outcome"} kind
+   * @param {string} id
+   */
+  source(kind, id) {
+    const found = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-${kind}="${id}"]`));
+    return found ? found.content : new DocumentFragment();
+  }
+
+  /**
+   * A fresh copy of it.
    * @param {"question" | "outcome"} kind
    * @param {string} id
    */
   template(kind, id) {
-    const found = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-${kind}="${id}"]`));
-    return found ? /** @type {DocumentFragment} */ (found.content.cloneNode(true)) : new DocumentFragment();
+    const copy = /** @type {DocumentFragment} */ (this.source(kind, id).cloneNode(true));
+    if (!this.owns) copy.querySelectorAll("h2:not([class])").forEach((title) => title.replaceWith(heading(3, {}, ...title.childNodes)));
+    return copy;
   }
 
   /** @param {string} question @param {string[]} options */
   answer(question, options) {
     this.answers = new Map(this.answers).set(question, options);
+    this.drafts.set(question, options);
     this.editing = null;
-    this.notice.textContent = "";
     this.remember();
     this.draw(true);
   }
@@ -131,35 +221,36 @@ class DecisionGuide extends HTMLElement {
 
   /** Return to the question before the one shown, with its answer as it was given. */
   back() {
-    const given = counted(this.graph, this.answers);
     const order = this.graph.questions;
     const here = this.shown === "~result" ? order.length : order.indexOf(this.shown);
-    const before = given.filter((question) => order.indexOf(question) < here).pop();
+    const before = counted(this.graph, this.answers).filter((question) => order.indexOf(question) < here).pop();
     if (before) this.edit(before);
   }
 
   restart() {
     this.answers = new Map();
+    this.drafts = new Map();
     this.editing = null;
-    this.notice.textContent = "";
     this.remember();
     this.draw(true);
   }
 
   /** Put the answers into the address, as a step that the browser's Back undoes. */
   remember() {
-    const hash = write(this.graph, this.answers);
-    if (hash !== location.hash) history.pushState(history.state, "", hash);
+    const hash = writeLink(this.graph, this.answers);
+    if (this.owns && hash !== location.hash) history.pushState(history.state, "", location.href.split("#")[0] + hash);
   }
 
   async copy() {
-    const link = location.href.split("#")[0] + write(this.graph, this.answers);
+    const link = this.address();
+    const pressed = [...this.live.querySelectorAll("button")].find((one) => one.textContent === this.word("copy"));
     try {
       await navigator.clipboard.writeText(link);
-      this.notice.textContent = this.word("copied");
+      this.notice(this.word("copied"));
+      if (pressed) pressed.textContent = this.word("copy-done");
     } catch {
       const field = make("input", { readonly: true, value: link, class: "guide-link" });
-      this.notice.replaceChildren(make("label", {}, this.word("copy-by-hand"), " ", field));
+      this.notice(make("label", {}, this.word("copy-by-hand"), " ", field));
       field.select();
     }
   }

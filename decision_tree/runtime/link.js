@@ -13,7 +13,7 @@ const VERSION_LENGTH = 8;
  * @typedef {object} Reading
  * @property {Answers} answers
  * @property {number} dropped How many parts could not be used.
- * @property {boolean} otherVersion Whether another version of the guide wrote it.
+ * @property {string} version The version that wrote it, when it is another; may be anything.
  */
 
 /**
@@ -22,7 +22,7 @@ const VERSION_LENGTH = 8;
  * @param {Answers} answers
  * @returns {string}
  */
-export const write = (graph, answers) => {
+export const writeLink = (graph, answers) => {
   const parts = graph.questions.flatMap((question) => {
     const chosen = answers.get(question);
     if (!chosen) return [];
@@ -37,8 +37,8 @@ export const write = (graph, answers) => {
  * @param {string} hash
  * @returns {Reading | null}
  */
-export const read = (graph, hash) => {
-  const [head, ...parts] = decoded(hash.slice(1, LONGEST)).split("/");
+export const readLink = (graph, hash) => {
+  const [head, ...parts] = decodedText(hash.slice(1, LONGEST)).split("/");
   const [guide, version = ""] = head.split("@");
   if (guide !== graph.guide) return null;
   const answers = new Map();
@@ -48,7 +48,7 @@ export const read = (graph, hash) => {
     if (answer && !answers.has(answer[0])) answers.set(...answer);
     else dropped += 1;
   }
-  return { answers, dropped, otherVersion: version !== graph.identity.slice(0, VERSION_LENGTH) };
+  return { answers, dropped, version: version === graph.identity.slice(0, VERSION_LENGTH) ? "" : version || "?" };
 };
 
 /**
@@ -70,7 +70,7 @@ const readAnswer = (graph, part) => {
  * @param {string} text
  * @returns {string}
  */
-const decoded = (text) => {
+const decodedText = (text) => {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -54,17 +54,7 @@ class Draft:
 def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     """Write a draft as Markdown with front matter."""
     scribe = Scribe(catalog, words, draft.address)
-    body = (
-        _environment()
-        .get_template(draft.template)
-        .render(
-            scribe=scribe,
-            words=words,
-            catalog=catalog,
-            title=draft.title,
-            **draft.values,
-        )
-    )
+    body = render(draft.template, catalog, scribe, {"title": draft.title, **draft.values})
     front = {
         "title": draft.title,
         "description": draft.description,
@@ -75,6 +65,12 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
         front["untranslated"] = words("page.untranslated", language=words_of(catalog.locales[0])("language"))
     header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     return Page(source_file(draft.address), f"---\n{header}---\n\n{body.strip()}\n", draft.section)
+
+
+def render(template: str, catalog: Catalog, scribe: Scribe, values: Mapping[str, Any]) -> str:
+    """Fill a template with what every page gets and what this one needs beyond it."""
+    filled = _environment().get_template(template)
+    return filled.render(scribe=scribe, words=scribe.words, catalog=catalog, **values)
 
 
 @cache

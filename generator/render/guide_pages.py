@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from generator.guide.conditions import conditions
+from generator.guide.graph import VERSION_LENGTH
+from generator.guide.proof import proof_of
 from generator.render.addresses import address_of, step_address
 from generator.render.draft import Draft
 from generator.render.scribe import Scribe
@@ -32,7 +35,12 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
         plain(guide.summary),
         entry.src_uri,
         "nav.decide",
-        {**shared, "graph_json": _json(graph.to_json()), "words_json": _json(words.group("runtime"))},
+        {
+            **shared,
+            **element_values(entry, graph, words),
+            **_proof(entry, graph),
+            "releases": older_releases(catalog, graph),
+        },
         {"hide": ["toc"]},
     )
     for index, state in enumerate(graph.states):
@@ -46,6 +54,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             values={**shared, "state": state, "question": question},
             front=_ALONE,
         )
+    enough = conditions(graph)
     for position, name in enumerate(graph.outcomes):
         outcome = guide.outcomes[name]
         yield Draft(
@@ -54,9 +63,45 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             plain(outcome.title),
             plain(outcome.recommendation),
             entry.src_uri,
-            values={**shared, "name": name, "outcome": outcome},
+            values={**shared, "name": name, "outcome": outcome, "conditions": enough and enough[name]},
             front={"hide": ["toc"]},
         )
+
+
+def element_values(entry: Entry, graph: DecisionGraph, words: Words) -> dict[str, Any]:
+    """Return what the element of a guide needs, on its page or in a file of its own."""
+    return {
+        "entry": entry,
+        "guide": entry.body,
+        "graph": graph,
+        "graph_json": _json(graph.to_json()),
+        "words_json": _json(words.group("runtime")),
+    }
+
+
+def older_releases(catalog: Catalog, graph: DecisionGraph) -> list[str]:
+    """Return the versions that links may name, but for the present one."""
+    kept = catalog.releases.get(graph.guide, frozenset())
+    return sorted(kept - {graph.identity[:VERSION_LENGTH]})
+
+
+def _proof(entry: Entry, graph: DecisionGraph) -> dict[str, Any]:
+    proof = proof_of(entry.body, graph)
+    return {
+        "proof_values": {
+            "questions": proof.questions,
+            "outcomes": proof.outcomes,
+            "states": proof.states,
+            "walks": proof.walks,
+            "min": proof.shortest,
+            "max": proof.longest,
+            "mean": f"{float(proof.mean):.1f}",
+            "scenarios": proof.scenarios,
+            "invariants": proof.invariants,
+            "killed": proof.score.killed,
+            "mutants": proof.score.mutants,
+        }
+    }
 
 
 def _json(value: Any) -> str:

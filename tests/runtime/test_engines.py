@@ -39,8 +39,8 @@ ASK = """async (batch) => {
   const link = await import("./link.js");
   return batch.map(([graph, all]) => all.map((given) => {
     const answers = new Map(given);
-    const written = link.write(graph, answers);
-    const again = link.read(graph, written);
+    const written = link.writeLink(graph, answers);
+    const again = link.readLink(graph, written);
     return {
       possible: engine.possible(graph, answers), next: engine.nextQuestion(graph, answers),
       remaining: engine.remaining(graph, answers), reachable: engine.reachable(graph, answers),

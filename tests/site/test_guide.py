@@ -43,7 +43,7 @@ def walk(page: Page, answers: dict[str, str]) -> None:
 
 
 def heading(page: Page) -> str:
-    return page.locator("decision-guide h2:visible").first.inner_text()
+    return page.locator("decision-guide h1:visible").first.inner_text()
 
 
 def test_a_walk_ends_in_the_outcome_that_python_says_with_a_reason_per_answer(page: Page, graph: DecisionGraph) -> None:
@@ -51,7 +51,7 @@ def test_a_walk_ends_in_the_outcome_that_python_says_with_a_reason_per_answer(pa
     page.goto(GUIDE)
     walk(page, answers)
     expected = load(ROOT)[0].guides["where-to-start"].body.outcomes[outcome].title.get("en")
-    expect(page.locator(".guide-result h2")).to_have_text(expected)
+    expect(page.locator(".guide-result h1")).to_have_text(expected)
     reasons = page.locator(".guide-answers li")
     assert reasons.count() == len(answers)
     assert page.locator(".guide-answers .guide-because a").count() >= len(answers)
@@ -65,8 +65,8 @@ def test_every_outcome_opens_from_its_link(page: Page, graph: DecisionGraph, roo
         link = "/".join(f"{q}={o}" for q, o in graph.witness(~position).items())
         page.goto("about:blank")
         page.goto(f"{root}{GUIDE}#where-to-start@{graph.identity[:8]}/{link}")
-        expect(page.locator(".guide-result h2")).to_have_text(guide.outcomes[outcome].title.get(locale))
-        expect(page.locator(".guide-notice")).to_be_empty()
+        expect(page.locator(".guide-result h1")).to_have_text(guide.outcomes[outcome].title.get(locale))
+        expect(page.locator(".guide-status")).to_be_empty()
 
 
 def test_progress_is_true_at_every_step(page: Page, graph: DecisionGraph) -> None:
@@ -92,12 +92,12 @@ def test_back_forward_and_reload_lose_nothing(page: Page, graph: DecisionGraph) 
     seen.append(heading(page))
     for expected in reversed(seen[:-1]):
         page.go_back()
-        expect(page.locator("decision-guide h2:visible").first).to_have_text(expected)
+        expect(page.locator("decision-guide h1:visible").first).to_have_text(expected)
     for expected in seen[1:]:
         page.go_forward()
-        expect(page.locator("decision-guide h2:visible").first).to_have_text(expected)
+        expect(page.locator("decision-guide h1:visible").first).to_have_text(expected)
     page.reload()
-    expect(page.locator("decision-guide h2:visible").first).to_have_text(seen[-1])
+    expect(page.locator("decision-guide h1:visible").first).to_have_text(seen[-1])
 
 
 def test_changing_an_answer_keeps_the_others_and_asks_only_what_is_new(page: Page, graph: DecisionGraph) -> None:
@@ -115,7 +115,7 @@ def test_changing_an_answer_keeps_the_others_and_asks_only_what_is_new(page: Pag
         expect(page.locator(".guide-result")).to_be_visible()
     page.locator(".guide-answers .guide-change").first.click()
     choose(page, chosen)
-    expect(page.locator(".guide-result h2")).to_have_text(result)
+    expect(page.locator(".guide-result h1")).to_have_text(result)
 
 
 def test_i_do_not_know_leaves_several_results_and_says_what_to_find_out(page: Page, graph: DecisionGraph) -> None:
@@ -125,24 +125,36 @@ def test_i_do_not_know_leaves_several_results_and_says_what_to_find_out(page: Pa
             break
         choose(page, "~")
     possible = graph.possible({q: frozenset(graph.options[q]) for q in graph.questions})
-    assert page.locator(".guide-result > details").count() == len(possible) > 1
-    assert page.locator(".guide-result > ul > li").count() >= 1
+    assert page.locator(".guide-result > details:not(.guide-together)").count() == len(possible) > 1
+    assert page.locator(".guide-findings > ul > li").count() >= 1
 
 
 def test_continue_without_a_choice_says_so_and_stays(page: Page) -> None:
     page.goto(GUIDE)
-    before = heading(page)
+    before, title = heading(page), page.title()
     page.locator(".guide-continue").click()
-    expect(page.get_by_role("alert")).to_have_text("Choose an answer, or “I don't know”.")
-    expect(page.locator("decision-guide input").first).to_be_focused()
+    trouble = page.locator(".guide-trouble")
+    expect(trouble).to_be_focused()
+    expect(trouble.locator("h2")).to_have_text("There is a problem")
+    words = "Choose an answer, or “I don't know”."
+    expect(trouble.get_by_role("link")).to_have_text(words)
+    expect(page.locator(".guide-error")).to_have_text(words)
+    first = page.locator("decision-guide input").first
+    expect(first).to_have_attribute("aria-invalid", "true")
+    assert page.title() == f"Error: {title}"
+    trouble.get_by_role("link").click()
+    expect(first).to_be_focused()
     assert heading(page) == before
     assert "#" not in page.url
+    choose(page, "none")
+    expect(page.locator(".guide-trouble")).to_be_empty()
+    assert not page.title().startswith("Error")
 
 
 def test_the_guide_can_be_answered_by_keyboard_alone(page: Page, graph: DecisionGraph) -> None:
     answers, outcome = longest(graph)
     page.goto(GUIDE)
-    page.locator("decision-guide h2").focus()
+    page.locator("decision-guide h1").focus()
     for question, option in answers.items():
         page.keyboard.press("Tab")
         expect(page.locator("decision-guide input").first).to_be_focused()
@@ -151,9 +163,9 @@ def test_the_guide_can_be_answered_by_keyboard_alone(page: Page, graph: Decision
             page.keyboard.press("ArrowDown")
         expect(page.locator(f"input[value='{option}']")).to_be_checked()
         page.keyboard.press("Enter")
-        expect(page.locator("decision-guide h2:visible").first).to_be_focused()
+        expect(page.locator("decision-guide h1:visible").first).to_be_focused()
     title = load(ROOT)[0].guides["where-to-start"].body.outcomes[outcome].title.get("en")
-    expect(page.locator(".guide-result h2")).to_have_text(title)
+    expect(page.locator(".guide-result h1")).to_have_text(title)
 
 
 def test_start_again_forgets_and_copy_gives_a_link_that_reopens(new_context: NewContext, graph: DecisionGraph) -> None:
@@ -167,10 +179,10 @@ def test_start_again_forgets_and_copy_gives_a_link_that_reopens(new_context: New
     expect(page.get_by_role("status").first).to_contain_text("copied")
     link = page.evaluate("navigator.clipboard.readText()")
     page.get_by_role("button", name="Start again").click()
-    expect(page.locator("decision-guide h2:visible").first).to_have_text(first)
+    expect(page.locator("decision-guide h1:visible").first).to_have_text(first)
     other = new_context().new_page()
     other.goto(link)
-    expect(other.locator(".guide-result h2")).to_have_text(result)
+    expect(other.locator(".guide-result h1")).to_have_text(result)
 
 
 def test_instant_navigation_does_not_break_it(page: Page, graph: DecisionGraph, site_url: str) -> None:
@@ -184,7 +196,7 @@ def test_instant_navigation_does_not_break_it(page: Page, graph: DecisionGraph, 
     page.locator(".guide-answers .guide-because a").first.click()
     page.wait_for_url(lambda url: "/guides/" not in url)
     page.go_back()
-    expect(page.locator(".guide-result h2")).to_have_text(result)
+    expect(page.locator(".guide-result h1")).to_have_text(result)
     assert page.evaluate("window.sameDocument") is True
 
 
@@ -219,14 +231,14 @@ def test_answering_asks_nobody_and_stores_nothing(
 )
 def test_a_bad_link_opens_a_friendly_page(page: Page, graph: DecisionGraph, link: str, said: str) -> None:
     page.goto(f"{GUIDE}#where-to-start{link.replace('{version}', graph.identity[:8])}")
-    expect(page.locator(".guide-notice")).to_contain_text(said)
+    expect(page.locator(".guide-status")).to_contain_text(said)
     expect(page.locator(".guide-continue")).to_be_visible()
     assert page.locator("decision-guide img").count() == 0
 
 
 def test_an_anchor_of_the_page_is_not_taken_for_answers(page: Page) -> None:
     page.goto(f"{GUIDE}#outcomes")
-    expect(page.locator(".guide-notice")).to_be_empty()
+    expect(page.locator(".guide-status")).to_be_empty()
     expect(page.locator(".guide-continue")).to_be_visible()
 
 
@@ -235,7 +247,7 @@ def test_the_printed_result_has_no_buttons(page: Page, graph: DecisionGraph) -> 
     page.goto(GUIDE)
     walk(page, answers)
     page.emulate_media(media="print")
-    expect(page.locator(".guide-result h2")).to_be_visible()
+    expect(page.locator(".guide-result h1")).to_be_visible()
     assert page.locator("decision-guide button:visible").count() == 0
 
 

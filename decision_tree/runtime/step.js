@@ -1,0 +1,39 @@
+// Step: what every drawing of a guide shares, and the words it takes from the page.
+
+/** @typedef {import("./engine.js").Graph} Graph */
+/** @typedef {import("./engine.js").Answers} Answers */
+
+/**
+ * @typedef {object} Step Everything that a drawing needs.
+ * @property {Graph} graph
+ * @property {Answers} answers
+ * @property {string[]} draft An answer chosen before and not given now.
+ * @property {number} level The level of the main heading.
+ * @property {string} name A name for this guide's fields, unique on the page.
+ * @property {string} title The guide's title.
+ * @property {string} address The address that reopens these answers.
+ * @property {(key: string, values?: Record<string, string | number>) => string} word
+ * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} source What the page holds, to be read only.
+ * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} template A copy of it, to be shown.
+ * @property {Record<"edit" | "copy", (what: string) => void> & Record<"back" | "restart" | "failed", () => void>
+ *   & {answer: (question: string, options: string[]) => void}} act
+ */
+
+/** @param {ParentNode} parts @param {string} selector */
+export const textOf = (parts, selector) => parts.querySelector(selector)?.textContent?.trim() ?? "";
+
+/** @param {Step} step @param {string} question */
+export const questionTitle = (step, question) => textOf(step.source("question", question), ".guide-question");
+
+/** @param {Step} step @param {string} outcome */
+export const outcomeTitle = (step, outcome) => textOf(step.source("outcome", outcome), ".guide-outcome");
+
+/** @param {Step} step @param {string[]} outcomes */
+export const outcomeTitles = (step, outcomes) => outcomes.map((outcome) => outcomeTitle(step, outcome)).join(" / ");
+
+/** @param {Step} step @param {string} question @param {string[]} chosen Its options, several for what is not known. */
+export const answerText = (step, question, chosen) => {
+  if (chosen.length === step.graph.options[question].length) return step.word("unknown");
+  const parts = step.source("question", question);
+  return chosen.map((option) => textOf(parts, `[data-option="${option}"] .guide-label`)).join(" / ");
+};
