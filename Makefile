@@ -76,6 +76,10 @@ serve: $(READY) ## Show the site while you write, at http://127.0.0.1:8000
 test: $(READY) ## Run all tests; finds a Chromium or Chrome first, and installs one if there is none
 	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m pytest $(ARGS)
 
+.PHONY: bench
+bench: $(READY) ## Measure the guides: times, sizes, and how soon the next question is painted
+	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m tests.bench
+
 .PHONY: lint
 lint: $(READY) ## Check style, types, layers and workflows (the first run takes about half a minute)
 	@echo "ruff: mistakes and layout" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .

@@ -21,6 +21,7 @@ from generator.guide.mutation import make_mutants
 from generator.guide.proof import prove
 from generator.guide.scenarios import scenarios
 from generator.models.guide import Invariant
+from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
@@ -228,3 +229,17 @@ def test_the_proof_card_counts_the_walks(seed: int) -> None:
 def test_a_graph_read_back_from_json_is_the_same(seed: int) -> None:
     graph = compiled(random_guide(Random(seed)))
     assert DecisionGraph.from_json(graph.to_json()) == graph
+
+
+def test_a_guide_of_two_hundred_questions_is_proved_without_listing_its_walks() -> None:
+    guide = large_guide()
+    told = compile_guide("large", guide)
+    assert told.findings == ()
+    assert told.graph is not None
+    assert len(told.graph.questions) == 200
+    assert told.graph.count_paths() >= 10**12
+    assert len(told.graph.states) < 1_000
+    walked = scenarios(told.graph)
+    assert {q for answers, _ in walked for q in answers} == set(told.graph.questions)
+    assert compare(told.graph, told.graph).changed == 0
+    assert conditions(told.graph) is None
