@@ -1,4 +1,4 @@
-"""The commands: check, build, serve, guide, decide, diff."""
+"""The commands of `timbang`; each only reads its options, and leaves the work to a module of its name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from generator.examine import Examination
@@ -28,16 +29,43 @@ def main() -> None:
 
 @main.command()
 @ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for annotations of a pull request, or for other programs.",
+)
+@click.option("--fix", is_flag=True, help="First mend what can be mended safely; comments and order stay.")
+def check(root: Path, form: str, fix: bool) -> None:  # noqa: FBT001 (a flag of the command line)
     """Judge the content; list every mistake with its place. Exit 1 when there is an error."""
     from generator.examine import examine
 
     def judge() -> None:
-        examination = examine(root)
-        _show(examination)
+        examination = _mended(root) if fix else examine(root)
+        _show(examination, form)
         raise SystemExit(1 if examination.report else 0)
 
     _guarded(judge)
+
+
+def _mended(root: Path) -> Examination:
+    """Make safe fixes until none is left to make; a mended line may show another mistake."""
+    from generator.examine import examine
+    from generator.fixes import mended
+    from generator.output import write_file
+
+    while True:
+        examination = examine(root)
+        named = {found.span.src_uri for found in examination.report.diagnostics}
+        sources = {uri: (root / uri).read_text("utf-8") for uri in named if (root / uri).is_file()}
+        changed = mended(sources, examination.report.diagnostics)
+        if not changed:
+            return examination
+        for src_uri, text in changed.items():
+            write_file(root / src_uri, text.encode())
+            click.echo(f"mended: {src_uri}", err=True)
 
 
 @main.command()
@@ -152,6 +180,44 @@ def diff(revisions: str, root: Path, form: str) -> None:
     _guarded(tell)
 
 
+@main.command()
+@ROOT
+@click.option("--locale", default="", help="Only texts to be written in this language.")
+def translations(root: Path, locale: str) -> None:
+    """List texts that lack a language, and those that changed in one language after another."""
+    from generator.load import load
+    from generator.revision import history
+    from generator.telling import tell_translations
+    from generator.translation import behind, missing
+
+    def tell() -> None:
+        locales = load(root)[0].locales
+        told = history(root, locales)
+        lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
+        late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
+        _print(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
+
+    _guarded(tell)
+
+
+@main.command()
+@ROOT
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Today, if not given.")
+def stale(root: Path, date: dt.datetime | None) -> None:
+    """List entries that nobody has held against their sources for longer than their kind lasts."""
+    import datetime as dt
+
+    from generator.ageing import ageing
+    from generator.load import load
+    from generator.telling import tell_ageing
+
+    def tell() -> None:
+        today = date.date() if date else dt.datetime.now(dt.UTC).date()
+        _print(tell_ageing(list(ageing(load(root)[0], today))))
+
+    _guarded(tell)
+
+
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
@@ -161,12 +227,23 @@ def _say(words: str) -> None:
     click.echo(f"timbang: {words}")
 
 
-def _show(examination: Examination) -> None:
-    from rich.console import Console
+def _show(examination: Examination, form: str = "text") -> None:
+    from generator import formats
+    from generator.checks.registry import CATALOG_RULES, FILE_RULES
 
-    from generator.reporters import show
+    report = examination.report
+    if form == "github":
+        click.echo(formats.as_github(report), nl=False)
+    elif form == "json":
+        click.echo(formats.as_json(report), nl=False)
+    elif form == "sarif":
+        click.echo(formats.as_sarif(report, FILE_RULES | CATALOG_RULES), nl=False)
+    else:
+        from rich.console import Console
 
-    show(examination.report, examination.source_line, Console(highlight=False))
+        from generator.reporters import show
+
+        show(report, examination.source_line, Console(highlight=False))
 
 
 def _guarded(step: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Reads the content of a git revision, so that two states of it can be compared."""
+"""Reads the content of git revisions, so that states of it can be compared."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING
 
 from generator.errors import RevisionError
 from generator.load import load
+from generator.translation import reworded, texts_of
+from generator.yaml_source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
+    from generator.translation import Texts
 
 _KEPT = ("content", "decision_tree")
+
+WORDING_ONLY = "Wording-only"
+"""Trailer of a commit that changed no meaning: `Wording-only: yes` at the end of its message."""
 
 
 def catalog_at(root: Path, revision: str) -> Catalog:
@@ -57,12 +63,58 @@ def _checked_out(root: Path, revision: str) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     run = subprocess.run(  # noqa: S603 (git itself; no argument of ours can be an option)
         ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
+        input=given,
         capture_output=True,
         check=False,
     )
     if run.returncode:
         raise RevisionError(f"git: {run.stderr.decode(errors='replace').strip()}")
     return run.stdout
+
+
+def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
+    """Return the texts of every file of content at each commit that changed it, from old to new.
+
+    What stands in the folder now comes last. Files that did not exist, or could not be read, then
+    are left out at that commit.
+
+    Raises:
+        RevisionError: this is no git repository, or it has no commit.
+    """
+    log = _git(
+        root, "log", "--reverse", "--format=%x00%H", "--name-only", "--relative", "--", *_KEPT
+    ).decode()
+    named = [
+        (commit.split("\n")[0], name)
+        for commit in log.split("\0")[1:]
+        for name in commit.split("\n")[1:]
+        if name.endswith(".yml") and (root / name).is_file()
+    ]
+    told: dict[str, list[Texts]] = {}
+    for (_, name), raw in zip(named, _contents(root, named), strict=True):
+        told.setdefault(name, []).append(_texts(name, raw, locales))
+    for name, versions in told.items():
+        versions.append(_texts(name, (root / name).read_bytes(), locales))
+    return told
+
+
+def _texts(name: str, raw: bytes, locales: tuple[str, ...]) -> Texts:
+    return texts_of(read(name, raw)[0].value, locales)
+
+
+def _contents(root: Path, named: list[tuple[str, str]]) -> list[bytes]:
+    """Return the content of each file at its commit, all from one process; nothing when it was not there."""
+    prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
+    asked = "".join(f"{commit}:{prefix}{name}\n" for commit, name in named)
+    answered = _git(root, "cat-file", "--batch", given=asked.encode())
+    contents, at = [], 0
+    for _ in named:
+        end = answered.index(b"\n", at)
+        header, at = answered[at:end].split(), end + 1
+        size = int(header[2]) if header[-1] != b"missing" else -1
+        contents.append(answered[at : at + size] if size >= 0 else b"")
+        at += size + 1
+    return contents

@@ -1,18 +1,21 @@
-"""Tells proofs and changes in words for a terminal, and changes as JSON for programs."""
+"""Tells proofs, changes, translations and ageing in words; changes as JSON for programs too."""
 
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from generator.guide.link import walk_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from generator.ageing import Ageing
     from generator.change import Changes, EntryChange, GuideChange
     from generator.guide.graph import DecisionGraph
     from generator.guide.proof import Proof
+    from generator.translation import Behind
 
 
 def tell_proof(graph: DecisionGraph, proof: Proof) -> Iterator[str]:
@@ -101,3 +104,27 @@ def _guide_as_json(change: GuideChange) -> dict[str, Any]:
             ],
         }
     return told
+
+
+def tell_translations(found: Sequence[Behind]) -> Iterator[str]:
+    """Yield a list of texts to write, file by file, small enough to be shared out."""
+    if not found:
+        yield "Every text is there in every language, and none fell behind."
+        return
+    for src_uri, some in groupby(found, key=lambda one: one.src_uri):
+        yield src_uri
+        for one in some:
+            why = f"changed in `{one.changed}` since" if one.changed else "missing"
+            yield f"  {one.place}: `{one.locale}` {why}"
+            yield f"      {one.text}"
+    yield f"{len(found)} to write, in {len({one.src_uri for one in found})} files."
+
+
+def tell_ageing(found: Sequence[Ageing]) -> Iterator[str]:
+    """Yield entries past their half-life, the longest overdue first."""
+    if not found:
+        yield "Nothing is past its half-life."
+        return
+    for one in found:
+        yield f"{one.entry.src_uri}: checked {one.checked}, {one.overdue} days past its half-life"
+    yield f"{len(found)} entries to hold against their sources."

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     import yaml
 
 _TAB = ("spaces", "Replace the tab by spaces: YAML does not allow tabs for indentation.")
-_NO_SPACE = "a space after the colon"
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(- )?[\w-]+:[^\s/]")
 
 _CAUSES = (
@@ -52,8 +51,11 @@ def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnos
     lines = text.splitlines() or [""]
     row = min(mark.line, len(lines) - 1)
     column = min(mark.column, len(lines[row]))
+    keyed = next((n for n in (row, _above(lines, row)) if _KEY_WITHOUT_SPACE.match(lines[n])), None)
+    if keyed is not None and "\t" not in _indent(lines[row]):
+        return _without_space(src_uri, lines[keyed], keyed)
     span = Span(src_uri, row + 1, column + 1, column + 2)
-    expected, remedy = _usual_cause(lines, row, str(getattr(error, "problem", "")))
+    expected, remedy = _usual_cause(lines[row], str(getattr(error, "problem", "")))
     return Diagnostic(
         "yaml-syntax", span, "This line cannot be read as YAML.", expected=expected, remedy=remedy
     )
@@ -68,15 +70,30 @@ def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
     )
 
 
-def _usual_cause(lines: list[str], row: int, problem: str) -> tuple[str, str]:
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _above(lines: list[str], row: int) -> int:
+    """Return the number of the line above that holds something; the parser often stops one too late."""
+    return next((n for n in reversed(range(row)) if lines[n].strip()), row)
+
+
+def _without_space(src_uri: str, line: str, row: int) -> Diagnostic:
+    column = line.index(":") + 1
+    return Diagnostic(
+        "yaml-syntax",
+        Span(src_uri, row + 1, column, column + 1),
+        "This line cannot be read as YAML.",
+        expected="a space after the colon",
+        remedy=f"Write a space after the colon in `{line.strip()}`.",
+    )
+
+
+def _usual_cause(line: str, problem: str) -> tuple[str, str]:
     """Name what people usually did when the parser stops here: (expected, remedy)."""
-    line = lines[row]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
+    if "\t" in _indent(line):
         return _TAB
-    previous = next((candidate for candidate in reversed(lines[:row]) if candidate.strip()), "")
-    for candidate in (line, previous):
-        if _KEY_WITHOUT_SPACE.match(candidate):
-            return _NO_SPACE, f"Write a space after the colon in `{candidate.strip()}`."
     for said, expected, remedy in _CAUSES:
         if any(words in problem for words in said):
             return expected, remedy
