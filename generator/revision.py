@@ -84,18 +84,21 @@ def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
     Raises:
         RevisionError: this is no git repository, or it has no commit.
     """
-    log = _git(
-        root, "log", "--reverse", "--format=%x00%H", "--name-only", "--relative", "--", *_KEPT
-    ).decode()
+    form = f"--format=%x00%H %(trailers:key={WORDING_ONLY},valueonly,separator=%x20)"
+    log = _git(root, "log", "--reverse", form, "--name-only", "--relative", "--", *_KEPT).decode()
     named = [
-        (commit.split("\n")[0], name)
-        for commit in log.split("\0")[1:]
-        for name in commit.split("\n")[1:]
+        (*head.partition(" ")[::2], name)
+        for head, *names in (commit.split("\n") for commit in log.split("\0")[1:])
+        for name in names
         if name.endswith(".yml") and (root / name).is_file()
     ]
+    contents = _contents(root, [(commit, name) for commit, _, name in named])
     told: dict[str, list[Texts]] = {}
-    for (_, name), raw in zip(named, _contents(root, named), strict=True):
-        told.setdefault(name, []).append(_texts(name, raw, locales))
+    for (_, wording_only, name), raw in zip(named, contents, strict=True):
+        texts, versions = _texts(name, raw, locales), told.setdefault(name, [])
+        if wording_only.strip():
+            versions[:] = [reworded(version, texts) for version in versions]
+        versions.append(texts)
     for name, versions in told.items():
         versions.append(_texts(name, (root / name).read_bytes(), locales))
     return told
