@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 Texts = dict[str, dict[str, str]]
 """Place in a file to locale to text."""
@@ -30,7 +31,7 @@ class Behind:
 def texts_of(value: Any, locales: Sequence[str], place: str = "") -> Texts:
     """Find every map of locales to texts inside plain values of YAML."""
     if isinstance(value, dict) and value and set(value) <= set(locales):
-        return {place: {locale: str(text) for locale, text in value.items() if isinstance(text, str)}}
+        return {place: value} if all(isinstance(text, str) for text in value.values()) else {}
     found: Texts = {}
     for name, inner in _parts(value):
         found |= texts_of(inner, locales, f"{place}.{name}" if place else name)
@@ -54,22 +55,30 @@ def missing(src_uri: str, now: Texts, locales: Sequence[str]) -> Iterator[Behind
 
 
 def behind(src_uri: str, versions: Sequence[Texts], locales: Sequence[str]) -> Iterator[Behind]:
-    """Yield what changed in one locale in a later version than in another; versions go from old to new."""
+    """Yield what changed in one locale and has not been followed in another; versions go from old to new.
+
+    A locale that changes after another one follows it: the two agree again.
+    """
     if not versions:
         return
-    now = versions[-1]
-    for place, told in now.items():
-        last = {locale: _last_change(versions, place, locale) for locale in locales if locale in told}
-        newest = max(last, key=lambda locale: last[locale], default=None)
-        for locale, version in last.items():
-            if newest is not None and version < last[newest]:
-                yield Behind(src_uri, place, locale, newest, told[newest])
+    for place, told in versions[-1].items():
+        present = [locale for locale in locales if locale in told]
+        ahead = _ahead(versions, place, present)
+        leader = next((locale for locale in present if locale in ahead), "")
+        for locale in present:
+            if ahead and locale not in ahead:
+                yield Behind(src_uri, place, locale, leader, told[leader])
 
 
-def _last_change(versions: Sequence[Mapping[str, Mapping[str, str]]], place: str, locale: str) -> int:
-    """Return the number of the last version in which a text is not what it was in the one before."""
-    told = [version.get(place, {}).get(locale) for version in versions]
-    return max((n for n in range(1, len(told)) if told[n] != told[n - 1]), default=0)
+def _ahead(versions: Sequence[Texts], place: str, locales: Sequence[str]) -> set[str]:
+    """Return the locales that changed and were not followed by all others."""
+    ahead: set[str] = set()
+    for before, after in pairwise(version.get(place, {}) for version in versions):
+        changed = {locale for locale in locales if before.get(locale) != after.get(locale)}
+        ahead |= changed
+        if ahead == set(locales):
+            ahead = set()
+    return ahead
 
 
 def reworded(before: Texts, after: Texts) -> Texts:

@@ -1,0 +1,150 @@
+"""What a contributor is told and given: reports for programs, safe fixes, late translations, ageing entries."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+GOAL = "content/similarities/heat.yml"
+
+
+def timbang(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("timbang")), *arguments, "--root", str(root)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture
+def drinks(tmp_path: Path) -> Path:
+    root = tmp_path / "drinks"
+    shutil.copytree(ROOT / "tests/comparison", root)
+    return root
+
+
+def edit(root: Path, src_uri: str, old: str, new: str) -> None:
+    file = root / src_uri
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_github_gets_an_annotation_that_no_content_can_break_out_of(drinks: Path) -> None:
+    edit(drinks, GOAL, "order: 1", 'order: "100%\\n::warning::x"')
+    told = timbang(drinks, "check", "--format", "github")
+    assert told.returncode == 1
+    assert told.stdout.count("\n") == 1
+    assert told.stdout.startswith(
+        f"::error file={GOAL},line=2,col=8,endColumn=28,title=wrong-type::`order` is `100%25%0A"
+    )
+
+
+def test_programs_get_json_and_sarif(drinks: Path) -> None:
+    edit(drinks, GOAL, "summary:", "sumary:")
+    (found,) = json.loads(timbang(drinks, "check", "--format", "json").stdout)
+    assert (found["rule"], found["span"]["line"], found["nearest"]) == ("unknown-key", 3, "summary")
+    log = json.loads(timbang(drinks, "check", "--format", "sarif").stdout)
+    (run,) = log["runs"]
+    (result,) = run["results"]
+    assert result["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 3
+    assert json.loads(timbang(ROOT, "check", "--format", "json").stdout) == []
+
+
+def test_safe_fixes_keep_comments_and_order(drinks: Path) -> None:
+    file = drinks / GOAL
+    right = file.read_text(encoding="utf-8")
+    file.write_text(
+        "# kept\n" + right.replace("confidence: high", "confidence: hihg # kept too"), encoding="utf-8"
+    )
+    edit(drinks, GOAL, "summary:", "sumary:")
+    edit(drinks, GOAL, "sources: [kettle]", "sources: [ketle]")
+    edit(drinks, "content/themes/taste.yml", "order: 1", "order:1")
+    edit(drinks, "decision_tree/guides/which-drink.yml", "go: coffee", "go: cofee")
+    mended = timbang(drinks, "check", "--fix")
+    assert (mended.returncode, mended.stdout) == (0, "No mistakes found.\n")
+    assert file.read_text(encoding="utf-8") == "# kept\n" + right.replace(
+        "confidence: high", "confidence: high # kept too"
+    )
+    assert mended.stderr.count("mended: ") >= 3
+
+
+def test_a_tab_is_mended_and_what_has_no_near_value_is_not(drinks: Path) -> None:
+    edit(drinks, "content/themes/taste.yml", "order: 1", "order: 1\nquestions:")
+    edit(drinks, GOAL, "    name:", "\t\tname:")
+    before = (drinks / "content/themes/taste.yml").read_text(encoding="utf-8")
+    told = timbang(drinks, "check", "--fix")
+    assert told.returncode == 1
+    assert "\t" not in (drinks / GOAL).read_text(encoding="utf-8")
+    edit(drinks, GOAL, "order: 1", "order: 1\nzebra: 2")
+    assert "zebra" in timbang(drinks, "check", "--fix").stdout
+    assert "zebra: 2" in (drinks / GOAL).read_text(encoding="utf-8")
+    assert before
+
+
+@pytest.fixture
+def kept(drinks: Path) -> Path:
+    git(drinks, "init", "-q")
+    commit(drinks, "first")
+    return drinks
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+
+
+def commit(root: Path, message: str) -> None:
+    git(root, "add", ".")
+    git(root, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", message)
+
+
+def test_only_texts_that_fell_behind_are_named(kept: Path) -> None:
+    clean = "Every text is there in every language, and none fell behind.\n"
+    assert timbang(kept, "translations").stdout == clean
+    edit(kept, GOAL, "All are hot.", "All are very hot.")
+    commit(kept, "one language")
+    assert timbang(kept, "translations").stdout.splitlines()[:2] == [
+        GOAL,
+        "  summary: `id` changed in `en` since",
+    ]
+    edit(kept, GOAL, "Semuanya panas.", "Semuanya sangat panas.")
+    edit(kept, "content/themes/taste.yml", "Rasa", "Cita rasa")
+    edit(kept, "content/cases/station.yml", "Somewhere", "Somewhere else")
+    edit(kept, "content/cases/station.yml", "Entah di mana", "Di tempat lain")
+    commit(kept, "the other language, and one alone")
+    told = timbang(kept, "translations").stdout
+    assert told.splitlines() == [
+        "content/themes/taste.yml",
+        "  title: `en` changed in `id` since",
+        "      Cita rasa",
+        "1 to write, in 1 files.",
+    ]
+    edit(kept, "content/themes/taste.yml", "Taste", "The taste")
+    assert timbang(kept, "translations").stdout == clean
+
+
+def test_a_change_of_wording_only_asks_nobody_to_translate(kept: Path) -> None:
+    edit(kept, GOAL, "All are hot.", "They are all hot.")
+    commit(kept, "Plainer words\n\nWording-only: yes")
+    assert "none fell behind" in timbang(kept, "translations").stdout
+
+
+def test_a_missing_language_is_listed_for_those_who_can_write_it(kept: Path) -> None:
+    edit(kept, GOAL, "{en: All are hot., id: Semuanya panas.}", "{en: All are hot.}")
+    assert "summary: `id` missing" in timbang(kept, "translations", "--locale", "id").stdout
+    assert "none fell behind" in timbang(kept, "translations", "--locale", "en").stdout
+
+
+def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drinks: Path) -> None:
+    edit(drinks, GOAL, "checked: 2026-11-01", "checked: 2020-01-01")
+    told = timbang(drinks, "stale", "--date", "2026-11-02").stdout.splitlines()
+    assert told[0].startswith(f"{GOAL}: checked 2020-01-01, ")
+    assert told[-1] == "1 entries to hold against their sources."
+    later = timbang(drinks, "stale", "--date", "2027-05-10").stdout
+    assert "content/tools/whistler.yml: checked 2026-11-01, 7 days past its half-life" in later
+    assert "content/cases/station.yml" not in later
