@@ -16,10 +16,13 @@ from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
+from generator.render.exports import dmn, mermaid, table
 from generator.render.guide_file import guide_file
-from generator.render.guide_pages import older_releases
+from generator.render.guide_pages import labels_of, older_releases
 from generator.render.pages import render_pages
+from generator.render.scribe import Scribe
 from generator.render.site_settings import locale_root, site_settings
+from generator.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -148,6 +151,9 @@ def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
         files[f"{folder}/{entry.id}.html"] = guide_file(
             catalog, entry, graph, locale, base=base, script=script, style=style
         )
+        labels = labels_of(Scribe(catalog, words_of(locale), ""), entry)
+        told = {"mmd": mermaid(graph, labels), "csv": table(graph, labels), "dmn": dmn(graph, labels)}
+        files |= {f"{folder}/map/{entry.id}.{kind}": text.encode() for kind, text in told.items() if text}
         for version in older_releases(catalog, graph):
             kept = root / RELEASE_FOLDER / entry.id / f"{version}.json"
             files[f"{folder}/releases/{version}.json"] = kept.read_bytes()

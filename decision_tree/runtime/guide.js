@@ -166,6 +166,7 @@ class DecisionGuide extends HTMLElement {
     return {
       graph, answers, name, act, word: word.bind(this), template: template.bind(this), source: source.bind(this), level: this.owns ? 1 : 2,
       draft: this.drafts.get(question) ?? [], title: this.dataset.title ?? "", address: this.address(),
+      map: this.dataset.releaseBase ? `map/${writeLink(graph, answers)}` : "",
     };
   }
 

@@ -114,4 +114,4 @@ const resultActions = (step) => make("div", { class: "guide-actions" }, button(s
 
 /** @param {Step} step */
 const versionLine = (step) => make("p", { class: "guide-version" }, step.word("version", { version: step.graph.identity.slice(0, 8) }), " ",
-  make("a", { href: step.address }, step.address));
+  make("a", { href: step.address }, step.address), " ", ...(step.map ? [make("a", { href: step.map }, step.word("map"))] : []));

@@ -12,6 +12,7 @@
  * @property {string} name A name for this guide's fields, unique on the page.
  * @property {string} title The guide's title.
  * @property {string} address The address that reopens these answers.
+ * @property {string} map The address of the map with these answers lit; empty where there is none.
  * @property {(key: string, values?: Record<string, string | number>) => string} word
  * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} source What the page holds, to be read only.
  * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} template A copy of it, to be shown.

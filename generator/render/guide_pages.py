@@ -10,10 +10,12 @@ from generator.guide.graph import VERSION_LENGTH
 from generator.guide.proof import proof_of
 from generator.render.addresses import address_of, step_address
 from generator.render.draft import Draft
+from generator.render.exports import MAX_RULES, Labels
+from generator.render.map import draw_map, outline
 from generator.render.scribe import Scribe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.catalog import Catalog, Entry
     from generator.guide.graph import DecisionGraph
@@ -43,6 +45,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
         },
         {"hide": ["toc"]},
     )
+    yield _map(entry, graph, words, labels_of(Scribe(catalog, words, ""), entry), shared)
     for index, state in enumerate(graph.states):
         question = guide.questions[state.question]
         yield Draft(
@@ -66,6 +69,37 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             values={**shared, "name": name, "outcome": outcome, "conditions": enough and enough[name]},
             front={"hide": ["toc"]},
         )
+
+
+def labels_of(scribe: Scribe, entry: Entry) -> Labels:
+    """Return what a guide's parts are called in the scribe's locale."""
+    guide = entry.body
+    return Labels(
+        scribe.plain(guide.title),
+        {name: scribe.plain(question.title) for name, question in guide.questions.items()},
+        {
+            name: {option: scribe.plain(told.label) for option, told in question.options.items()}
+            for name, question in guide.questions.items()
+        },
+        {name: scribe.plain(outcome.title) for name, outcome in guide.outcomes.items()},
+    )
+
+
+def _map(
+    entry: Entry, graph: DecisionGraph, words: Words, labels: Labels, shared: Mapping[str, Any]
+) -> Draft:
+    described = words("map.described", states=len(graph.states), outcomes=len(graph.outcomes))
+    values = {
+        **shared,
+        "drawing": draw_map(graph, labels, described),
+        "outlined": outline(graph, labels),
+        "decision_table": graph.count_paths() <= MAX_RULES,
+    }
+    title = words("map.title", guide=labels.title)
+    address = f"{address_of(entry)}map/"
+    return Draft(
+        address, "map.md", title, words("map.summary"), entry.src_uri, values=values, front={"hide": ["toc"]}
+    )
 
 
 def element_values(entry: Entry, graph: DecisionGraph, words: Words) -> dict[str, Any]:

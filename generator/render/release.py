@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from generator.render.guide_pages import labels_of
 from generator.render.scribe import Scribe
 from generator.words import words_of
 
@@ -21,12 +23,6 @@ def release(catalog: Catalog, entry: Entry, graph: DecisionGraph) -> bytes:
 
 
 def _titles(scribe: Scribe, entry: Entry) -> dict[str, Any]:
-    guide = entry.body
-    return {
-        "questions": {name: scribe.plain(question.title) for name, question in guide.questions.items()},
-        "options": {
-            name: {option: scribe.plain(told.label) for option, told in question.options.items()}
-            for name, question in guide.questions.items()
-        },
-        "outcomes": {name: scribe.plain(outcome.title) for name, outcome in guide.outcomes.items()},
-    }
+    told = asdict(labels_of(scribe, entry))
+    del told["title"]
+    return told
