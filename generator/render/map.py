@@ -94,7 +94,7 @@ def draw_map(graph: DecisionGraph, labels: Labels, description: str) -> Markup:
     placed, name = layout(graph), f"map-{graph.guide}"
     parts = [
         Markup(
-            '<svg class="tb-map" role="img" aria-labelledby="{0}-title {0}-desc" viewBox="0 0 {1} {2}" style="min-width: {3}px" xmlns="http://www.w3.org/2000/svg">'
+            '<svg class="tb-map" role="img" aria-labelledby="{0}-title" aria-describedby="{0}-desc" viewBox="0 0 {1} {2}" style="min-width: {3}px" xmlns="http://www.w3.org/2000/svg">'
         ).format(name, placed.width, placed.height, placed.width * 3 // 4),
         Markup('<title id="{0}-title">{1}</title><desc id="{0}-desc">{2}</desc>').format(
             name, labels.title, description

@@ -20,6 +20,8 @@ KINDS = {
     "guide": "guides/where-to-start/",
     "state": "guides/where-to-start/devops-base/",
     "outcome": "guides/where-to-start/outcomes/both-together/",
+    "map": "guides/where-to-start/map/",
+    "cases": "cases/",
     "glossary": "glossary/",
     "sources": "sources/",
     "page": "method/",

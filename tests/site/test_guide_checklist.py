@@ -165,6 +165,69 @@ def test_one_status_region_says_how_many_results_are_left(
         expect(guide_page.locator("decision-guide [role=status]")).to_have_text(told)
 
 
+def test_progress_is_true_at_every_step(guide_page: Page, graph: DecisionGraph, locale: str) -> None:
+    words, given = words_of(locale), dict[str, frozenset[str]]()
+    for position, (question, option) in enumerate(longest(graph).items(), 1):
+        low, high = (len(given) + left for left in graph.remaining(given))
+        key = "runtime.progress-exact" if low == high else "runtime.progress"
+        expect(guide_page.locator(".guide-progress")).to_have_text(words(key, n=position, min=low, max=high))
+        choose(guide_page, option)
+        given[question] = frozenset({option})
+
+
+def test_no_choice_gives_a_summary_that_leads_to_the_field(guide_page: Page, locale: str) -> None:
+    words, title = words_of(locale), guide_page.title()
+    guide_page.locator(".guide-continue").click()
+    trouble = guide_page.locator(".guide-trouble")
+    expect(trouble).to_be_focused()
+    expect(trouble.locator("h2")).to_have_text(words("runtime.problem"))
+    above = trouble.bounding_box(), guide_page.locator("h1").bounding_box()
+    assert above[0] and above[1] and above[0]["y"] < above[1]["y"]
+    expect(guide_page.locator(".guide-error")).to_have_text(words("runtime.choose"))
+    assert guide_page.title() == f"{words('runtime.error')}: {title}"
+    trouble.get_by_role("link").click()
+    expect(guide_page.locator("decision-guide input[aria-invalid=true]")).to_be_focused()
+    judge(guide_page, "with a problem")
+
+
+def test_help_stands_in_the_same_place_on_every_question(guide_page: Page, graph: DecisionGraph) -> None:
+    """The list of all results and the map follow the guide, in this order, at every step."""
+    orders = set()
+    for option in [*longest(graph).values(), None]:
+        orders.add(tuple(guide_page.evaluate("""() => [...document.querySelectorAll("decision-guide, #outcomes, #proof")]
+          .map((one) => one.id || one.localName)""")))
+        if option:
+            choose(guide_page, option)
+    assert orders == {("decision-guide", "outcomes", "proof")}
+
+
+def test_the_map_lights_the_readers_way_and_stands_as_a_list_too(
+    guide_page: Page, graph: DecisionGraph, setting: tuple[str, int, str]
+) -> None:
+    answers = longest(graph)
+    finished(guide_page, answers)
+    result = guide_page.locator("h1").inner_text()
+    guide_page.locator(".guide-version a").last.click()
+    expect(guide_page.locator(".tb-map-edge.lit")).to_have_count(len(answers))
+    expect(guide_page.locator(".tb-map-node.lit")).to_have_count(len(answers))
+    lit = guide_page.locator(".tb-map-outcome.lit title")
+    expect(lit).to_have_count(1)
+    assert lit.text_content() == result
+    expect(guide_page.locator(".tb-map")).to_have_accessible_name(
+        guide_page.locator(".tb-map > title").text_content() or "missing"
+    )
+    assert guide_page.locator(".tb-outline [id^=outline-]").count() == len(graph.states)
+    assert guide_page.evaluate("document.documentElement.scrollWidth") <= setting[1]
+    judge(guide_page, "the map")
+
+
+def test_the_chosen_option_shows_in_forced_colours(guide_page: Page) -> None:
+    guide_page.emulate_media(forced_colors="active")
+    guide_page.locator("decision-guide input").first.check()
+    chosen = guide_page.locator(".guide-option").first
+    assert chosen.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
 def test_the_result_is_told_in_order_and_each_block_has_a_heading(
     guide_page: Page, graph: DecisionGraph, locale: str
 ) -> None:
