@@ -10,7 +10,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.render.addresses import state_names
 
@@ -156,22 +156,33 @@ def _node(graph: DecisionGraph, labels: Labels, placed: Layout, place: Place) ->
 
 
 def outline(graph: DecisionGraph, labels: Labels) -> Markup:
-    """Return the same as nested lists; what was told before is a link to its first place."""
-    told: set[Place] = set()
-    return Markup('<ul class="tb-outline">{}</ul>').format(_told(graph, labels, 0, told))
-
-
-def _told(graph: DecisionGraph, labels: Labels, place: Place, told: set[Place]) -> Markup:
-    if place < 0:
-        return Markup("<li><strong>{}</strong></li>").format(labels.outcomes[graph.outcomes[~place]])
-    name, question = state_names(graph)[place], graph.states[place].question
-    if place in told:
-        return Markup('<li><a href="#outline-{}">{}</a></li>').format(name, labels.questions[question])
-    told.add(place)
-    rows = Markup("").join(
-        Markup("<li>{}<ul>{}</ul></li>").format(
-            escape(labels.options[question][option]), _told(graph, labels, to, told)
+    """Return the same as a list: every state once, with each option and a link to where it leads."""
+    names = state_names(graph)
+    rows = (
+        Markup('<li id="outline-{}">{}<ul>{}</ul></li>').format(
+            names[index], _called(labels, names[index], state.question), _ways(graph, labels, names, index)
         )
-        for option, to in graph.edges(place)
+        for index, state in enumerate(graph.states)
     )
-    return Markup('<li id="outline-{}">{}<ul>{}</ul></li>').format(name, labels.questions[question], rows)
+    return Markup('<ol class="tb-outline">{}</ol>').format(Markup("").join(rows))
+
+
+def _ways(graph: DecisionGraph, labels: Labels, names: tuple[str, ...], index: int) -> Markup:
+    question = graph.states[index].question
+    return Markup("").join(
+        Markup("<li>{} → {}</li>").format(labels.options[question][option], _end(graph, labels, names, to))
+        for option, to in graph.edges(index)
+    )
+
+
+def _end(graph: DecisionGraph, labels: Labels, names: tuple[str, ...], to: Place) -> Markup:
+    if to < 0:
+        return Markup("<strong>{}</strong>").format(labels.outcomes[graph.outcomes[~to]])
+    called = _called(labels, names[to], graph.states[to].question)
+    return Markup('<a href="#outline-{}">{}</a>').format(names[to], called)
+
+
+def _called(labels: Labels, name: str, question: str) -> str:
+    """Return a question's text, with a number where it is asked in several states."""
+    number = name.removeprefix(question).removeprefix("--")
+    return f"{labels.questions[question]} ({number})" if number else labels.questions[question]
