@@ -287,6 +287,9 @@ def test_the_printed_result_holds_answers_reasons_version_and_no_controls(
     expect(guide_page.locator(".guide-answers")).to_be_visible()
     expect(guide_page.locator(".guide-version")).to_be_visible()
     expect(guide_page.locator("h1")).to_have_text(result)
+    paper = guide_page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-bg-color')")
+    assert paper.strip() == "#fdfcf9"
+    assert guide_page.locator("#proof").is_hidden()
     assert len(guide_page.pdf()) > 10_000
 
 
