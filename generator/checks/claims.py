@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
 from generator.models.claim import Claim, Statement
+from generator.models.subject import ASPECTS
 from generator.models.walk import walk
 
 if TYPE_CHECKING:
@@ -107,6 +108,26 @@ def _missing_value(key: str, subject: str) -> Finding:
         remedy=f"Add `{subject}` under `{key}`; say `status: absent` when there is none.",
         rule="missing-value",
     )
+
+
+def uneven_subjects(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find aspects that one subject has and another lacks without a reason under `omits`."""
+    subjects = catalog.collections["subjects"].values()
+    if _unread_subjects(catalog):
+        return  # what could not be read may have them
+    for aspect in ASPECTS:
+        having = [entry for entry in subjects if getattr(entry.body, aspect)]
+        lacking = [e.id for e in subjects if e not in having and aspect not in e.body.omits]
+        if having and lacking:
+            finding = Finding(
+                (aspect,),
+                f"`{aspect}` is told here, and not of {', '.join(lacking)}.",
+                expected="claims of the same kind for every subject",
+                of_key=True,
+                remedy=f"Add them there, or the reason under `omits: {{{aspect}: ...}}`.",
+                rule="uneven-subjects",
+            )
+            yield having[0], finding
 
 
 def _unread_subjects(catalog: Catalog) -> list[str]:

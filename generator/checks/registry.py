@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import claims, guides, references, texts
+from generator.checks import claims, guides, references, terms, texts
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -44,11 +44,14 @@ CHECKS: tuple[Check, ...] = (
     claims.uncited_sources,
     claims.repeated_ids,
     claims.missing_values,
+    claims.uneven_subjects,
+    terms.avoided_words,
     guides.faulty_guides,
 )
 """Checks of the catalog as a whole."""
 
 CATALOG_RULES = {
+    "avoided-word": "One word for one thing: the glossary's.",
     "bad-markup": "Text is inline Markdown without HTML.",
     "dangling-reference": "Every name of an entry leads to one.",
     "guide-cycle": "A guide only leads forward.",
@@ -66,6 +69,7 @@ CATALOG_RULES = {
     "missing-value": "A difference says something of every subject.",
     "repeated-id": "Ids within an entry are unique.",
     "uncited-source": "Every source is cited.",
+    "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
     "unknown-locale": "Texts are in the languages of the site.",
     "unsourced-claim": "Every claim names its sources.",
 }
