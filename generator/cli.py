@@ -182,6 +182,17 @@ def diff(revisions: str, root: Path, form: str) -> None:
 
 @main.command()
 @ROOT
+def report(root: Path) -> None:
+    """Count what there is: entries, claims, how they are sourced, languages, and care for each side."""
+    from generator.inventory import take_inventory
+    from generator.load import load
+    from generator.telling import tell_inventory
+
+    _guarded(lambda: _print(tell_inventory(take_inventory(load(root)[0]))))
+
+
+@main.command()
+@ROOT
 @click.option("--locale", default="", help="Only texts to be written in this language.")
 def translations(root: Path, locale: str) -> None:
     """List texts that lack a language, and those that changed in one language after another."""

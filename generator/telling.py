@@ -1,4 +1,4 @@
-"""Tells proofs, changes, translations and ageing in words; changes as JSON for programs too."""
+"""Tells proofs, changes, inventories, translations and ageing in words; changes as JSON for programs too."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.change import Changes, EntryChange, GuideChange
     from generator.guide.graph import DecisionGraph
     from generator.guide.proof import Proof
+    from generator.inventory import Inventory
     from generator.translation import Behind
 
 
@@ -128,3 +129,24 @@ def tell_ageing(found: Sequence[Ageing]) -> Iterator[str]:
     for one in found:
         yield f"{one.entry.src_uri}: checked {one.checked}, {one.overdue} days past its half-life"
     yield f"{len(found)} entries to hold against their sources."
+
+
+def tell_inventory(held: Inventory) -> Iterator[str]:
+    """Yield what a comparison holds, in Markdown tables."""
+    yield "| collection | entries |\n|---|---:|"
+    yield from (f"| {name} | {number} |" for name, number in held.entries.items())
+    share = held.well_sourced / max(1, held.statements)
+    yield f"\n{held.statements} statements; {held.well_sourced} ({share:.0%}) rest on a paper, a book, a standard or a law."
+    yield (
+        "By confidence: "
+        + ", ".join(f"{name} {number}" for name, number in sorted(held.confidence.items()))
+        + "."
+    )
+    languages = ", ".join(
+        f"{locale} {number / max(1, held.texts):.0%}" for locale, number in held.translated.items()
+    )
+    yield f"{held.texts} texts: {languages}."
+    subjects = list(next(iter(held.lengths.values()), {}))
+    yield f"\n| aspect | {' | '.join(f'{name}: claims, mean words' for name in subjects)} |\n|---|{'---:|' * len(subjects)}"
+    for aspect, sides in held.lengths.items():
+        yield f"| {aspect} | " + " | ".join(f"{count}, {words:.0f}" for count, words in sides.values()) + " |"

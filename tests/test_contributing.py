@@ -148,3 +148,12 @@ def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drink
     later = timbang(drinks, "stale", "--date", "2027-05-10").stdout
     assert "content/tools/whistler.yml: checked 2026-11-01, 7 days past its half-life" in later
     assert "content/cases/station.yml" not in later
+
+
+def test_the_report_counts_entries_sources_languages_and_both_sides(drinks: Path) -> None:
+    told = timbang(drinks, "report").stdout
+    assert "| cases | 1 |" in told
+    assert "en 100%, id 100%" in told
+    assert "| goals | " in told
+    edit(drinks, GOAL, "{en: All are hot., id: Semuanya panas.}", "{en: All are hot.}")
+    assert "id 99%" in timbang(drinks, "report").stdout
