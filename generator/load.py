@@ -41,6 +41,7 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     comparison = reader.model(COMPARISON, Comparison)
     collections = {name: reader.collection(name, model) for name, model in COLLECTIONS.items()}
     guides = reader.folder(GUIDE_FOLDER, GUIDES, Guide)
+    guides = dict(sorted(guides.items(), key=lambda named: (named[1].body.order, named[0])))
     scenarios = reader.folder(SCENARIO_FOLDER, "scenarios", Scenarios)
     reader.find_strangers()
     body = comparison[1] if comparison else _stand_in()

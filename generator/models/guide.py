@@ -88,6 +88,8 @@ class Guide(Model):
     """A decision guide as its author writes it."""
 
     title: Text
+    order: int = 0
+    """Guides are shown from small to large."""
     summary: Text
     start: str
     questions: dict[Id, Question] = Field(min_length=1)
