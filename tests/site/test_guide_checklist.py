@@ -344,18 +344,16 @@ def judge(page: Page, where: str) -> None:
     assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found] == [], where
 
 
-def test_the_next_question_is_painted_at_once(guide_page: Page, graph: DecisionGraph) -> None:
-    """From the press of Continue until the next question is laid out, at a quarter of the speed: under 50 ms.
+def test_the_next_question_is_laid_out_at_once(guide_page: Page, graph: DecisionGraph) -> None:
+    """From the press of Continue until the next question is laid out: a quarter of 50 ms, at full speed.
 
-    The least of three walks for each step: what else the machine does at the time is not the guide's.
-    `make bench` measures to the painted frame.
+    The least of five walks for each step: what else the machine does at the time is not the guide's.
+    `make bench` measures to the painted frame, at a quarter of the speed.
     """
-    client = guide_page.context.new_cdp_session(guide_page)
-    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     steps = list(longest(graph).values())
-    taken = [[timed(guide_page, option) for option in walk] for walk in [steps] * 3 if restarted(guide_page)]
+    taken = [[timed(guide_page, option) for option in walk] for walk in [steps] * 5 if restarted(guide_page)]
     least = [min(times) for times in zip(*taken, strict=True)]
-    assert all(time < 50 for time in least[:-1]), taken
+    assert all(time < 50 / 4 for time in least[:-1]), taken
 
 
 def restarted(page: Page) -> bool:
