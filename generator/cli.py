@@ -99,6 +99,22 @@ def serve(root: Path, port: int) -> None:
     _guarded(lambda: serve_site(root, port, _say, _show))
 
 
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Explain a rule: what it asks, how it is broken, and what is right instead."""
+    from generator.checks.registry import RULES
+    from generator.errors import UnknownRuleError
+    from generator.telling import tell_rule
+
+    def tell() -> None:
+        if rule not in RULES:
+            raise UnknownRuleError(rule, RULES)
+        _print(tell_rule(rule))
+
+    _guarded(tell)
+
+
 @main.group()
 def guide() -> None:
     """Look into a decision guide, or accept it as it stands."""
@@ -240,7 +256,7 @@ def _say(words: str) -> None:
 
 def _show(examination: Examination, form: str = "text") -> None:
     from generator import formats
-    from generator.checks.registry import CATALOG_RULES, FILE_RULES
+    from generator.checks.registry import RULES
 
     report = examination.report
     if form == "github":
@@ -248,7 +264,7 @@ def _show(examination: Examination, form: str = "text") -> None:
     elif form == "json":
         click.echo(formats.as_json(report), nl=False)
     elif form == "sarif":
-        click.echo(formats.as_sarif(report, FILE_RULES | CATALOG_RULES), nl=False)
+        click.echo(formats.as_sarif(report, RULES), nl=False)
     else:
         from rich.console import Console
 

@@ -5,6 +5,7 @@
     |-- PortTakenError      (2) something else listens there
     |-- ForeignFilesError   (2) the output folder holds files that are not ours
     |-- UnknownGuideError   (2) there is no such guide
+    |-- UnknownRuleError    (2) there is no such rule
     |-- RevisionError       (2) git does not have what was asked for
     |-- ContentError        (1) the content has errors; carries them
     `-- SiteBuilderError    (3) the site builder failed or warned
@@ -16,7 +17,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import nearest_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.examine import Examination
 
 
@@ -40,6 +45,15 @@ class ForeignFilesError(TimbangError):
 
 class UnknownGuideError(TimbangError):
     """There is no such guide, or it cannot be compiled."""
+
+
+class UnknownRuleError(TimbangError):
+    """There is no such rule; the message names the nearest, or all."""
+
+    def __init__(self, rule: str, rules: Iterable[str]) -> None:
+        near = nearest_of(rule, rules)
+        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(sorted(rules))}."
+        super().__init__(f"There is no rule `{rule}`. {hint}")
 
 
 class RevisionError(TimbangError):

@@ -1,11 +1,14 @@
-"""Tells proofs, changes, inventories, translations and ageing in words; changes as JSON for programs too."""
+"""Tells proofs, changes, inventories, rules, translations and ageing in words; changes as JSON for programs too."""
 
 from __future__ import annotations
 
 import json
 from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
+from generator.checks.examples import examples_of
+from generator.checks.registry import RULES
 from generator.guide.link import walk_link
 
 if TYPE_CHECKING:
@@ -150,3 +153,16 @@ def tell_inventory(held: Inventory) -> Iterator[str]:
     yield f"\n| aspect | {' | '.join(f'{name}: claims, mean words' for name in subjects)} |\n|---|{'---:|' * len(subjects)}"
     for aspect, sides in held.lengths.items():
         yield f"| {aspect} | " + " | ".join(f"{count}, {words:.0f}" for count, words in sides.values()) + " |"
+
+
+def tell_rule(rule: str) -> Iterator[str]:
+    """Yield what a rule asks, and each way to break it with what is right and what is said."""
+    yield f"{rule}: {RULES[rule]}"
+    for example in examples_of(rule):
+        yield f"\nWrong, in {example.src_uri}:"
+        yield indent(example.wrong or "(bytes that are no text)", "    ")
+        if example.right:
+            yield "Right:"
+            yield indent(example.right, "    ")
+        yield "The check says:"
+        yield indent(example.says.strip(), "    ")

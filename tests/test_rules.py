@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.checks.registry import CATALOG_RULES, FILE_RULES
+from generator.checks.registry import RULES
 from generator.cli import main
 
 HERE = Path(__file__).parent
 COMPARISON = HERE / "comparison"
-CASES = HERE / "cases"
+CASES = HERE.parent / "generator/checks/cases"
 
 
 def cases() -> list[tuple[str, int]]:
@@ -73,7 +74,22 @@ def test_a_broken_file_gives_one_message(rule: str, number: int, tmp_path: Path)
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
-    assert {path.stem for path in CASES.glob("*.yml")} == {*FILE_RULES, *CATALOG_RULES}
+    assert {path.stem for path in CASES.glob("*.yml")} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_every_rule_is_explained_by_its_own_cases(rule: str) -> None:
+    told = CliRunner().invoke(main, ["explain", rule], catch_exceptions=False)
+    assert told.exit_code == 0
+    assert told.output.startswith(f"{rule}: {RULES[rule]}\n")
+    for case in read(CASES / f"{rule}.yml"):
+        assert textwrap.indent(case["says"].strip(), "    ") in told.output
+
+
+def test_an_unknown_rule_names_the_nearest() -> None:
+    told = CliRunner().invoke(main, ["explain", "unkown-key"], catch_exceptions=False)
+    assert told.exit_code == 2
+    assert "Did you mean unknown-key?" in told.output
 
 
 def accept(path: Path, number: int, output: str) -> None:

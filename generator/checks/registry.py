@@ -75,6 +75,9 @@ CATALOG_RULES = {
 }
 """Rules of the checks above."""
 
+RULES = FILE_RULES | CATALOG_RULES
+"""Every rule with what it asks."""
+
 
 def run(catalog: Catalog) -> Iterator[Diagnostic]:
     """Run every check on a catalog."""

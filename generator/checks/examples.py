@@ -1,0 +1,46 @@
+"""Examples of every rule: content that breaks it, what is right instead, and what is said of it.
+
+The same files are run by the tests, so that what `timbang explain` shows is what happens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLDER = "cases"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One way to break a rule."""
+
+    src_uri: str
+    """The file that is wrong."""
+    wrong: str
+    """The part that breaks the rule; empty where it cannot be shown as text."""
+    right: str
+    """What stands there when it is right; empty where the whole file is wrong."""
+    says: str
+    """What the check says of it."""
+
+
+def examples_of(rule: str) -> Iterator[Example]:
+    """Yield the examples of a rule.
+
+    Raises:
+        KeyError: there is no such rule.
+    """
+    file = files(__package__) / _FOLDER / f"{rule}.yml"
+    if not file.is_file():
+        raise KeyError(rule)
+    cases: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for case in cases:
+        wrong = case.get("by") or case.get("append") or case.get("write") or ""
+        yield Example(case["file"], wrong.strip("\n"), case.get("replace", ""), case["says"])
