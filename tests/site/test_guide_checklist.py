@@ -136,7 +136,19 @@ def test_going_back_shows_the_answer_that_was_given(guide_page: Page, graph: Dec
     expect(guide_page.locator(f"input[value='{answers[1]}']")).to_be_checked()
     choose(guide_page, answers[1])
     guide_page.go_back()
+    guide_page.wait_for_load_state("networkidle")  # the theme replaces the page at the first move it sees
     expect(guide_page.locator(f"input[value='{answers[1]}']")).to_be_checked()
+    expect(guide_page.locator("h1")).to_be_focused()
+
+
+def test_a_link_within_the_page_leaves_the_guide_as_it_is(guide_page: Page, graph: DecisionGraph) -> None:
+    answer, *_ = longest(graph).values()
+    choose(guide_page, answer)
+    asked = guide_page.locator("h1").inner_text()
+    guide_page.locator("a.md-skip").focus()
+    guide_page.keyboard.press("Enter")
+    guide_page.wait_for_load_state("networkidle")
+    expect(guide_page.locator("h1")).to_have_text(asked)
 
 
 def test_focus_is_on_the_heading_after_each_step_and_not_under_the_header(
