@@ -272,7 +272,7 @@ def test_what_is_not_asked_any_more_is_listed_and_counts_again_when_it_matters(
     guide_page: Page, graph: DecisionGraph
 ) -> None:
     answers = {"ml-in-production": "live", "devops-base": "daily", "type-of-ai": "trained", "risk": "cheap",
-               "where-it-breaks": "models"}  # fmt: skip
+               "where-it-breaks": "models", "number-of-models": "many"}  # fmt: skip
     finished(guide_page, answers)
     first = guide_page.locator("h1").inner_text()
     guide_page.locator(".guide-change").nth(2).click()

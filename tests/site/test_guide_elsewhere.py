@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 GUIDE = "guides/where-to-start/"
 BOTH = {"ml-in-production": "live", "devops-base": "daily", "type-of-ai": "trained", "risk": "cheap",
-        "where-it-breaks": "seam"}  # fmt: skip
-MODELS = {**BOTH, "where-it-breaks": "models"}
+        "where-it-breaks": "seam", "team-skills": "both"}  # fmt: skip
+MODELS = {question: option for question, option in BOTH.items() if question != "team-skills"} | {
+    "where-it-breaks": "models", "number-of-models": "many"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -81,13 +82,14 @@ def test_a_link_of_an_older_version_says_what_it_said_and_what_is_said_today(
     folder = built_site / GUIDE / "releases"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
+    mlops, both = (graph.outcomes.index(outcome) for outcome in ("mlops-first", "both-together"))
     kept = json.loads(
         next((ROOT / "decision_tree/releases/where-to-start").glob(f"{graph.identity[:8]}.json")).read_text("utf-8")
     )
     kept["graph"] |= {
         "questions": ["ml-in-production", "old-question"],
         "options": {"ml-in-production": ["none", "planned", "live"], "old-question": ["a", "b"]},
-        "states": [["ml-in-production", [1, -1, 1]], ["old-question", [-2, -3]]],
+        "states": [["ml-in-production", [1, -1, 1]], ["old-question", [~mlops, ~both]]],
         "identity": "0badcafe" * 8,
     }
     kept["titles"]["en"]["questions"]["old-question"] = "What did we ask then?"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SMALL = [("little", 1), ("early", 1), ("likes", 0)]
-FLAGSHIP = [("live", 2), ("daily", 0), ("trained", 0), ("cheap", 0), ("seam", 2)]
+FLAGSHIP = [("live", 2), ("daily", 0), ("trained", 0), ("cheap", 0), ("seam", 2), ("both", 2)]
 """Option and how often the arrow goes down to it."""
 
 
