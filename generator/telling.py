@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import groupby
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,8 @@ def tell_proof(graph: DecisionGraph, proof: Proof) -> Iterator[str]:
     yield f"  walks       {proof.walks:,}"
     yield f"  answered    {proof.shortest} to {proof.longest} questions, {float(proof.mean):.2f} on average"
     yield f"  scenarios   {proof.scenarios}, the fewest walks that take every option wherever it is asked"
-    yield f"  invariants  {proof.invariants}, all kept"
+    yield f"  invariants  {proof.invariants}, {len(proof.broken) or 'none'} of them broken"
+    yield from (f"              broken: {invariant}" for invariant in proof.broken)
     yield f"  mutation    {proof.score.killed} of {proof.score.mutants} mistakes made on purpose were noticed"
     yield from (f"              not noticed: {mistake}" for mistake in proof.score.survivors)
     yield f"  outcomes    {proof.outcomes}"
@@ -54,9 +56,20 @@ def _entry(change: EntryChange) -> Iterator[str]:
     for what, claims in (("new claim", change.claims_added), ("lost claim", change.claims_removed)):
         yield from (f"           {what}: {claim}" for claim in claims)
     for locale, places in change.texts.items():
-        yield f"           text in {locale}: {', '.join(places)}"
+        yield f"           text in {locale}: {', '.join(_folded(places))}"
     if change.other:
         yield "           sources, order or marks of trust"
+
+
+def _folded(places: Sequence[str]) -> Iterator[str]:
+    """Yield places for people: those within one part of an entry are told by that part and their number."""
+    within = Counter(_part(place) for place in places)
+    for place in dict.fromkeys(place if within[_part(place)] == 1 else _part(place) for place in places):
+        yield place if place not in within or within[place] == 1 else f"{place} ({within[place]} texts)"
+
+
+def _part(place: str) -> str:
+    return ".".join(place.split(".")[:2])
 
 
 def _guide(change: GuideChange) -> Iterator[str]:

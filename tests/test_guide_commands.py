@@ -36,10 +36,10 @@ def edit(root: Path, old: str, new: str, src_uri: str = GUIDE) -> None:
 
 def test_the_proof_card_of_the_flagship_says_what_is_true() -> None:
     card = timbang(ROOT, "guide", "show", "where-to-start").stdout
-    assert "invariants  6, all kept" in card
+    assert "invariants  10, none of them broken" in card
     killed, _, mutants = card.split("mutation")[1].split(" mistakes")[0].strip().partition(" of ")
     assert int(killed) / int(mutants) >= 0.95
-    assert card.count("shortest: #where-to-start@") == 7
+    assert card.count("shortest: #where-to-start@") == 9
 
 
 def test_accepting_writes_scenarios_and_a_version_and_the_next_change_is_told(drinks: Path) -> None:
@@ -72,6 +72,7 @@ def test_a_broken_invariant_names_answers_that_break_it(drinks: Path) -> None:
     told = timbang(drinks, "check").stdout
     assert "error[guide-invariant]" in told
     assert "does not hold for tired: little, late: early, bitter: likes" in told
+    assert "1 of them broken" in timbang(drinks, "guide", "show", "which-drink").stdout
 
 
 def test_a_guide_is_asked_in_the_terminal(drinks: Path) -> None:

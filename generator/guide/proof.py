@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.guide.invariants import counterexample
 from generator.guide.mutation import mutation_score
 from generator.guide.scenarios import scenarios
 
@@ -35,6 +36,8 @@ class Proof:
     scenarios: int
     """Fewest walks that take every option of every state."""
     invariants: int
+    broken: tuple[str, ...]
+    """Invariants that do not hold."""
     score: Score
     identity: str
 
@@ -43,10 +46,13 @@ def proof_of(guide: Guide, graph: DecisionGraph) -> Proof:
     """Return the proof card of a guide that was compiled without a finding."""
     walked = scenarios(graph)
     score = mutation_score(graph.guide, guide, graph, walked)
-    return prove(graph, len(walked), len(guide.invariants), score)
+    broken = tuple(one.id for one in guide.invariants if counterexample(graph, one) is not None)
+    return prove(graph, len(walked), len(guide.invariants), broken, score)
 
 
-def prove(graph: DecisionGraph, scenarios: int, invariants: int, score: Score) -> Proof:
+def prove(
+    graph: DecisionGraph, scenarios: int, invariants: int, broken: tuple[str, ...], score: Score
+) -> Proof:
     """Count everything about a graph that was compiled without a finding."""
     walks, length, per_outcome = _count(graph)
     shortest, longest = graph.remaining({})
@@ -61,6 +67,7 @@ def prove(graph: DecisionGraph, scenarios: int, invariants: int, score: Score) -
         per_outcome,
         scenarios,
         invariants,
+        broken,
         score,
         graph.identity,
     )

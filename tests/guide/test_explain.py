@@ -217,7 +217,7 @@ def test_the_proof_card_counts_the_walks(seed: int) -> None:
     guide = random_guide(Random(seed))
     graph = compiled(guide)
     by_hand = list(walks(guide, {}))
-    proof = prove(graph, 0, 0, None)  # type: ignore[arg-type]  # the score is not what is counted here
+    proof = prove(graph, 0, 0, (), None)  # type: ignore[arg-type]  # the score is not what is counted here
     assert proof.walks == len(by_hand)
     assert proof.mean == sum(len(walked) for walked, _ in by_hand) / proof.mean.__class__(len(by_hand))
     assert (proof.shortest, proof.longest) == graph.remaining({})
