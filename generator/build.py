@@ -118,12 +118,11 @@ def _graphs(catalog: Catalog) -> dict[str, DecisionGraph]:
 def _assets(root: Path) -> dict[str, bytes]:
     """Return our stylesheets, pictures and scripts by their path in a docs folder."""
     runtime = root / "decision_tree" / "runtime"
-    kept = {".css", ".svg"}
     assets = {
         f"{ASSETS}/{path.name}": path.read_bytes()
-        for folder in (PACKAGE / "theme" / "assets", runtime)
+        for folder, suffixes in ((PACKAGE / "theme" / "assets", {".css", ".svg", ".js"}), (runtime, {".css"}))
         for path in sorted(folder.glob("*"))
-        if path.suffix in kept
+        if path.suffix in suffixes
     }
     modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(runtime.glob("*.js"))}
     scripts = {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES if name in modules}

@@ -71,9 +71,9 @@ class Citation:
     """Id of the claim; empty when the entry as a whole cites the source."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """All entries by collection and id, and all guides."""
+    """All entries by collection and id, and all guides; it equals itself only."""
 
     comparison: Comparison
     collections: Mapping[str, Mapping[str, Entry]]

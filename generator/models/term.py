@@ -19,6 +19,8 @@ class Term(Trust):
     """Locale to other words for the same thing."""
     avoid: dict[str, Many[str]] = Field(default_factory=dict)
     """Locale to words that these pages do not use for it."""
+    everyday: bool = False
+    """Most readers know it, so pages do not explain it where they use it."""
     note: Text | None = None
     see: Many[TermId] = ()
     sources: Many[SourceId] = ()

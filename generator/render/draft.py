@@ -54,7 +54,9 @@ class Draft:
 def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     """Write a draft as Markdown with front matter."""
     scribe = Scribe(catalog, words, draft.address)
-    body = render(draft.template, catalog, scribe, {"title": draft.title, **draft.values})
+    body = render(draft.template, catalog, scribe, {"title": draft.title, **draft.values}).strip()
+    if scribe.terms:
+        body += "\n\n" + render("term_notes.html", catalog, scribe, {}).strip()
     front = {
         "title": draft.title,
         "description": draft.description,
@@ -64,7 +66,7 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     if scribe.untranslated:
         front["untranslated"] = words("page.untranslated", language=words_of(catalog.locales[0])("language"))
     header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-    return Page(source_file(draft.address), f"---\n{header}---\n\n{body.strip()}\n", draft.section)
+    return Page(source_file(draft.address), f"---\n{header}---\n\n{body}\n", draft.section)
 
 
 def render(template: str, catalog: Catalog, scribe: Scribe, values: Mapping[str, Any]) -> str:

@@ -11,12 +11,13 @@ from markupsafe import Markup, escape
 from generator import markup
 from generator.models.reference import EntryRef, SourceId
 from generator.render.addresses import ASSETS, address_of, relative
+from generator.render.term_links import term_words
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from generator.catalog import Catalog
+    from generator.catalog import Catalog, Entry
     from generator.models.source import Source
     from generator.models.text import Text
     from generator.words import Words
@@ -35,6 +36,8 @@ class Scribe:
     """The page's address relative to the locale's root."""
     untranslated: bool = field(default=False)
     """Becomes true when a text had to be shown in the default locale."""
+    terms: set[str] = field(default_factory=set)
+    """Ids of the terms that the page links where it uses them first."""
 
     @property
     def locale(self) -> str:
@@ -50,6 +53,17 @@ class Scribe:
         default = self.catalog.locales[0]
         rendered = markup.inline_html(text.get(default) or "", self.resolve)
         return Markup('<span lang="{}">{}</span>').format(default, rendered)
+
+    def prose(self, text: Text) -> Markup:
+        """Write a text as HTML in which terms of the glossary are linked, each once on a page."""
+        if text.get(self.locale) is None:
+            return self.html(text)
+        known = term_words(self.catalog, self.locale)
+        return known.link(self.html(text), self.terms, lambda term: self.to(EntryRef(f"terms/{term}")))
+
+    def explained(self) -> list[Entry]:
+        """Return the terms that the page links, in the order of their ids."""
+        return [self.catalog.collections["terms"][term] for term in sorted(self.terms)]
 
     def plain(self, text: Text) -> str:
         """Write a text without marks."""

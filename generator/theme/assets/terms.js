@@ -1,0 +1,67 @@
+// The element <term-notes>: shows what a linked term means, beside the word.
+//
+// Without this script a term is a link to the glossary, and its note describes the link to a screen reader.
+// A note can be reached with the pointer, stays until the pointer or the focus leaves, and closes with Escape.
+
+const [SOON, LATER] = [250, 200]; // milliseconds before a note opens under the pointer, and before it closes
+
+class TermNotes extends HTMLElement {
+  connectedCallback() {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    this.querySelectorAll(".tb-term-note").forEach((note) => {
+      const link = document.querySelector(`a[aria-describedby="${note.id}"]`);
+      if (link) this.join(/** @type {HTMLAnchorElement} */ (link), /** @type {HTMLElement} */ (note), signal);
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); }, { signal });
+    window.addEventListener("scroll", () => this.close(), { signal, passive: true });
+  }
+
+  disconnectedCallback() {
+    this.listening?.abort();
+    clearTimeout(this.waiting);
+  }
+
+  /** @param {HTMLAnchorElement} link @param {HTMLElement} note @param {AbortSignal} signal */
+  join(link, note, signal) {
+    const on = (/** @type {HTMLElement} */ part, /** @type {string} */ event, /** @type {(event: Event) => void} */ act) => part.addEventListener(event, act, { signal });
+    on(link, "pointerenter", (event) => { if (/** @type {PointerEvent} */ (event).pointerType === "mouse") this.soon(() => this.open(link, note), SOON); });
+    on(note, "pointerenter", () => clearTimeout(this.waiting));
+    [link, note].forEach((part) => on(part, "pointerleave", () => this.soon(() => this.close(), LATER)));
+    on(link, "focus", () => { if (link.matches(":focus-visible")) this.open(link, note); });
+    [link, note].forEach((part) => on(part, "focusout", (event) => { if (!note.contains(/** @type {Node | null} */ (/** @type {FocusEvent} */ (event).relatedTarget))) this.close(); }));
+    on(link, "click", (event) => {
+      if (this.shown === note) return; // the second press follows the link
+      event.preventDefault();
+      event.stopPropagation();
+      this.open(link, note);
+    });
+  }
+
+  /** @param {() => void} act @param {number} wait */
+  soon(act, wait) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(act, wait);
+  }
+
+  /** Show a note under its word, or above where there is no room; always within the window. @param {HTMLElement} link @param {HTMLElement} note */
+  open(link, note) {
+    clearTimeout(this.waiting);
+    if (this.shown === note) return;
+    this.close();
+    note.showPopover();
+    this.shown = note;
+    const [word, { width, height }] = [link.getBoundingClientRect(), note.getBoundingClientRect()];
+    const below = word.bottom + height + 8 < window.innerHeight;
+    note.style.left = `${Math.max(8, Math.min(word.left, document.documentElement.clientWidth - width - 8))}px`;
+    note.style.top = `${below ? word.bottom + 4 : Math.max(8, word.top - height - 4)}px`;
+  }
+
+  close() {
+    clearTimeout(this.waiting);
+    this.shown?.hidePopover();
+    this.shown = null;
+  }
+}
+
+if (!customElements.get("term-notes")) customElements.define("term-notes", TermNotes);

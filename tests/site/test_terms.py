@@ -1,0 +1,77 @@
+"""What a linked term means is shown by pointer, keyboard and touch, and goes away again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.conftest import NewContext
+
+
+def first_term(page: Page) -> tuple[Locator, Locator]:
+    """Return the first linked term of a page, and its note."""
+    link = page.locator("a.tb-term-link").first
+    return link, page.locator(f"#{link.get_attribute('aria-describedby')}")
+
+
+@pytest.mark.parametrize("place", ["mlops/", "id/mlops/"])
+def test_the_keyboard_opens_closes_and_follows(page: Page, place: str) -> None:
+    page.goto(place)
+    link, note = first_term(page)
+    link.scroll_into_view_if_needed()
+    page.keyboard.press("Tab")  # from here on the focus is shown
+    link.focus()
+    expect(note).to_be_visible()
+    expect(link).to_have_accessible_description(re.compile(re.escape(note.inner_text()[:20])))
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(note).to_be_hidden()
+    page.keyboard.press("Shift+Tab")
+    expect(note).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/glossary/#"))
+
+
+def test_the_note_opens_under_the_pointer_can_be_entered_and_closes_after_it(page: Page) -> None:
+    page.goto("mlops/")
+    link, note = first_term(page)
+    link.hover()
+    expect(note).to_be_visible()
+    note.hover()
+    page.wait_for_timeout(400)  # longer than it would take to close
+    expect(note).to_be_visible()
+    page.locator("h1").hover()
+    expect(note).to_be_hidden()
+
+
+def test_a_touch_shows_the_note_and_a_second_follows_the_link(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).new_page()
+    page.goto("mlops/")
+    link, note = first_term(page)
+    link.tap()
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    link.tap()
+    page.wait_for_url(re.compile("/glossary/#"))
+
+
+def test_without_javascript_a_term_is_a_link_to_the_glossary(new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("mlops/")
+    link, note = first_term(page)
+    assert not note.is_visible()
+    link.click()
+    page.wait_for_url(re.compile("/glossary/#"))
