@@ -80,6 +80,20 @@ test: $(READY) ## Run all tests; finds a Chromium or Chrome first, and installs 
 bench: $(READY) ## Measure the guides: times, sizes, and how soon the next question is painted
 	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m tests.bench
 
+.PHONY: links
+links: $(READY) ## Ask whether the addresses in the content still answer; the ledger is in build/links
+	@mkdir -p build/links
+	@$(BIN)/timbang links --ledger build/links/ledger.json $(ARGS) > build/links/summary.md
+	@cat build/links/summary.md
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat build/links/summary.md >> "$$GITHUB_STEP_SUMMARY"; fi
+
+.PHONY: links-ledger links-issue
+links-ledger: ## Fetch the ledger of the last check (for the workflow; needs gh)
+	@.github/scripts/links-ledger.sh
+
+links-issue: ## Tell of newly broken links in an issue (for the workflow; needs gh)
+	@.github/scripts/links-issue.sh
+
 .PHONY: lint
 lint: $(READY) ## Check style, types, layers and workflows (the first run takes about half a minute)
 	@echo "ruff: mistakes and layout" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .

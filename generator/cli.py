@@ -245,6 +245,31 @@ def stale(root: Path, date: dt.datetime | None) -> None:
     _guarded(tell)
 
 
+@main.command()
+@ROOT
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="File that remembers what became of each address; made when it is not there.",
+)
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Today, if not given.")
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="Ask for so many addresses at most.")
+@click.option("--allow-local", is_flag=True, help="Ask this machine and its network too; for tests.")
+def links(root: Path, ledger: Path, date: dt.datetime | None, limit: int | None, allow_local: bool) -> None:  # noqa: FBT001 (a flag of the command line)
+    """Ask whether the addresses that the content names still answer; sum up in Markdown."""
+    import datetime as dt
+
+    from generator.links.finding import Manners
+    from generator.links.run import check_links
+
+    def ask() -> None:
+        today = date.date() if date else dt.datetime.now(dt.UTC).date()
+        _print(check_links(root, ledger, today, Manners(allow_local=allow_local), limit))
+
+    _guarded(ask)
+
+
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)

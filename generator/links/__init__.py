@@ -1,0 +1,1 @@
+"""The link check: whether the addresses that the content names still answer."""
