@@ -9,6 +9,7 @@
 PYTHON ?= python3
 ARGS ?=
 
+BASE ?= origin/main
 BIN := .venv/bin
 # Two stamps, so that a change in pyproject.toml alone does not fetch every package again.
 PACKAGES := .venv/.packages
@@ -93,6 +94,22 @@ links-ledger: ## Fetch the ledger of the last check (for the workflow; needs gh)
 
 links-issue: ## Tell of newly broken links in an issue (for the workflow; needs gh)
 	@.github/scripts/links-issue.sh
+
+.PHONY: review review-comment
+review: $(READY) ## Say in words what changed since BASE (origin/main), into build/review/review.txt
+	@mkdir -p build/review
+	@$(BIN)/timbang diff "$(BASE)..HEAD" > build/review/review.txt
+	@cat build/review/review.txt
+
+review-comment: ## Bring that to the pull request (for the workflow; needs gh)
+	@.github/scripts/review-comment.sh
+
+.PHONY: freshness
+freshness: $(READY) ## List what is old, and texts that fell behind the other language
+	@mkdir -p build
+	@{ echo "## Not checked for long"; echo; $(BIN)/timbang stale; echo; echo "## To translate"; echo; $(BIN)/timbang translations; } > build/freshness.md
+	@cat build/freshness.md
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat build/freshness.md >> "$$GITHUB_STEP_SUMMARY"; fi
 
 .PHONY: lint
 lint: $(READY) ## Check style, types, layers and workflows (the first run takes about half a minute)

@@ -29,7 +29,14 @@ def run(folder: Path, script: str, answers: dict[str, str]) -> tuple[str, list[s
     done = subprocess.run(
         [ROOT / ".github/scripts" / script],
         cwd=folder,
-        env={"PATH": f"{tools}:{os.environ['PATH']}", "GITHUB_RUN_ID": "77"},
+        env={
+            "PATH": f"{tools}:{os.environ['PATH']}",
+            "GITHUB_RUN_ID": "77",
+            "GH_REPO": "timbang/timbang",
+            "HEAD_SHA": "abc123",
+            "RUN_ID": "78",
+            "RUN_URL": "https://example.org/run/78",
+        },
         capture_output=True,
         text=True,
         check=True,
@@ -83,3 +90,54 @@ def test_the_summary_of_this_run_is_fetched_when_it_is_not_there(tmp_path: Path)
     fetch = f"mkdir -p build/links; printf '%s' '{QUIET}' > build/links/summary.md"
     _, asked = run(tmp_path, "links-issue.sh", {"run download": fetch})
     assert asked == ["run download 77 --name links --dir build/links"]
+
+
+def keep(words: str) -> str:
+    """What `gh run download` does: it writes the review into the folder that it was given."""
+    return f"""while [ "$1" != --dir ]; do shift; done; printf '%b' '{words}' > "$2"/review.txt"""
+
+
+def commented(folder: Path, answers: dict[str, str]) -> tuple[list[str], str]:
+    """Run the script; return what was asked of `gh`, and the comment."""
+    copy = f'for word; do case "$word" in body=@*) cp "${{word#body=@}}" {folder}/sent ;; */comment.md) cp "$word" {folder}/sent ;; esac; done'
+    _, asked = run(folder, "review-comment.sh", {"pr list": "echo 12", "pr comment": copy} | answers)
+    sent = folder / "sent"
+    return asked, sent.read_text("utf-8") if sent.exists() else ""
+
+
+def test_a_review_becomes_one_comment_on_the_pull_request_of_its_commit(tmp_path: Path) -> None:
+    asked, comment = commented(
+        tmp_path, {"run download": keep("changed  terms/drift"), "api --paginate": "true"}
+    )
+    assert "abc123" in asked[0]
+    assert asked[-1].startswith("pr comment 12 --body-file ")
+    assert "```text\nchanged  terms/drift\n```" in comment
+    assert "https://example.org/run/78" in comment
+
+
+def test_the_comment_that_is_there_is_written_anew(tmp_path: Path) -> None:
+    answers = {"run download": keep("new words"), "api --paginate": "echo 345", "api --method": "true"}
+    asked, _ = commented(tmp_path, answers)
+    assert asked[-1].startswith("api --method PATCH repos/timbang/timbang/issues/comments/345 ")
+
+
+def test_the_words_of_a_stranger_stay_plain_text_and_short(tmp_path: Path) -> None:
+    words = "```\\n@everyone <script> \\033[31m" + "x" * 30_000
+    _, comment = commented(tmp_path, {"run download": keep(words), "api --paginate": "true"})
+    assert comment.count("```") == 2
+    assert "\033" not in comment
+    assert len(comment) < 21_000
+    inside = comment.split("```text")[1].split("```")[0]
+    assert "@everyone <script>" in inside
+
+
+def test_a_review_that_did_not_finish_is_said_so(tmp_path: Path) -> None:
+    _, comment = commented(tmp_path, {"api --paginate": "true"})
+    assert "did not finish" in comment
+
+
+@pytest.mark.parametrize("number", ["", "12; rm -rf x", "../7"])
+def test_nothing_is_said_where_no_pull_request_ends_in_the_commit(tmp_path: Path, number: str) -> None:
+    asked, comment = commented(tmp_path, {"pr list": f"echo '{number}'"})
+    assert len(asked) == 1
+    assert comment == ""
