@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import yaml
 
-_TAB = ("spaces", "Replace the tab by spaces: YAML does not allow tabs for indentation.")
+_FACT = "This line cannot be read as YAML."
+_LINE = re.compile(r"^(?P<indent>[^\S\n]*)(?:- )*(?P<key>[\w-]+:(?= |$))? *(?P<value>.*)$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(- )?[\w-]+:[^\s/]")
+_KEY_WITH_EQUALS = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *= *(?P<value>\S.*)$")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)")
+_AFTER_QUOTES = re.compile(r'^"(?:[^"\\]|\\.)*" *[^ #,\]}]|' + r"^'(?:[^']|'')*' *[^ #,\]}]")
+_AFTER_BRACKETS = re.compile(r"^(?:\[[^\]]*\]|\{[^}]*\}) *[^ #]")
+_BEGINS_ODDLY = re.compile(r"^(?:[*&!%@`]|[-?] |[>|](?![-+0-9]*$))")
 
-_CAUSES = (
-    (
-        ("mapping values are not allowed",),
-        "a text without `: ` in it, or in quotes",
-        "Put double quotes around the text that holds a colon.",
-    ),
-    (
-        ("could not find expected ':'",),
-        "a key, a colon, a space and a value",
-        "Write `key: value`, or indent the line to go on with the text above.",
-    ),
-    (
-        ("expected <block end>", "did not find expected"),
-        "the same indentation as its neighbours, and quotes closed",
-        "Compare the spaces at the start of this line and the one above.",
-    ),
-    (
-        ("found unexpected end of stream", "quoted scalar"),
-        "a closing quote",
-        "Close the quote that this text begins with.",
-    ),
-    (
-        ("cannot start any token",),
-        "a text that begins with a letter, or quotes around it",
-        "Put double quotes around the text.",
-    ),
-)
-"""What the parser says, what was expected, how to mend it; the first that fits is told."""
+
+@dataclass(frozen=True)
+class Suspicion:
+    """What a line looks like to somebody who has seen the mistake before; rows and columns from 0."""
+
+    row: int
+    column: int
+    expected: str
+    remedy: str
+    fact: str = _FACT
+    width: int = 1
 
 
 def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnostic:
@@ -50,15 +42,12 @@ def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnos
         return _bad_character(src_uri, text, getattr(error, "position", 0))
     lines = text.splitlines() or [""]
     row = min(mark.line, len(lines) - 1)
-    column = min(mark.column, len(lines[row]))
-    keyed = next((n for n in (row, _above(lines, row)) if _KEY_WITHOUT_SPACE.match(lines[n])), None)
-    if keyed is not None and "\t" not in _indent(lines[row]):
-        return _without_space(src_uri, lines[keyed], keyed)
-    span = Span(src_uri, row + 1, column + 1, column + 2)
-    expected, remedy = _usual_cause(lines[row], str(getattr(error, "problem", "")))
-    return Diagnostic(
-        "yaml-syntax", span, "This line cannot be read as YAML.", expected=expected, remedy=remedy
+    problem = str(getattr(error, "problem", ""))
+    found = next(_suspicions(lines, row), None) or _usual_cause(
+        lines, row, min(mark.column, len(lines[row])), problem
     )
+    span = Span(src_uri, found.row + 1, found.column + 1, found.column + 1 + found.width)
+    return Diagnostic("yaml-syntax", span, found.fact, expected=found.expected, remedy=found.remedy)
 
 
 def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
@@ -70,31 +59,123 @@ def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
     )
 
 
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+def _suspicions(lines: list[str], row: int) -> Iterator[Suspicion]:
+    """Yield what known mistakes are seen in the line and in the one above: the parser often stops one too late."""
+    above = next((n for n in reversed(range(row)) if lines[n].strip()), row)
+    for known in _KNOWN:
+        for number in dict.fromkeys((row, above)):
+            if found := known(lines[number], number):
+                yield found
 
 
-def _above(lines: list[str], row: int) -> int:
-    """Return the number of the line above that holds something; the parser often stops one too late."""
-    return next((n for n in reversed(range(row)) if lines[n].strip()), row)
+def _conflict(line: str, row: int) -> Suspicion | None:
+    if not _CONFLICT.match(line):
+        return None
+    remedy = "Keep the version that is right, and remove the lines with <<<<<<<, ======= and >>>>>>>."
+    return Suspicion(row, 0, "one of the two versions", remedy, "A conflict of git was left in this file.", 7)
 
 
-def _without_space(src_uri: str, line: str, row: int) -> Diagnostic:
-    column = line.index(":") + 1
-    return Diagnostic(
-        "yaml-syntax",
-        Span(src_uri, row + 1, column, column + 1),
-        "This line cannot be read as YAML.",
-        expected="a space after the colon",
-        remedy=f"Write a space after the colon in `{line.strip()}`.",
+def _odd_space(line: str, row: int) -> Suspicion | None:
+    indent = line[: len(line) - len(line.lstrip())]
+    column = next((n for n, space in enumerate(indent) if space not in " \t"), -1)
+    if "\t" in indent:
+        told = "Replace the tab by spaces: YAML does not allow tabs for indentation."
+        return Suspicion(row, indent.index("\t"), "spaces", told)
+    told = "Replace the special space at the start of this line by a plain one; it often comes from pasting."
+    return Suspicion(row, column, "spaces", told) if column >= 0 else None
+
+
+def _colon_without_space(line: str, row: int) -> Suspicion | None:
+    if not _KEY_WITHOUT_SPACE.match(line):
+        return None
+    remedy = f"Write a space after the colon in `{line.strip()}`."
+    return Suspicion(row, line.index(":"), "a space after the colon", remedy)
+
+
+def _equals(line: str, row: int) -> Suspicion | None:
+    if not (found := _KEY_WITH_EQUALS.match(line)):
+        return None
+    remedy = f"Write `{found['key']}: {found['value']}`."
+    return Suspicion(row, line.index("="), "a colon between key and value", remedy)
+
+
+def _quotes(line: str, row: int) -> Suspicion | None:
+    column, value = _value(line)
+    if not value.startswith(('"', "'")):
+        return None
+    if _AFTER_QUOTES.match(value):
+        closing = column + value.index(value[0], 1)
+        remedy = 'Put the whole text in quotes, and write \\" for a quotation mark inside.'
+        return Suspicion(row, closing, "nothing after the closing quote", remedy)
+    if len(value) == 1 or value.replace('\\"', "").count(value[0]) % 2:
+        return Suspicion(row, column, "a closing quote", "Close the quote that this text begins with.")
+    return None
+
+
+def _brackets(line: str, row: int) -> Suspicion | None:
+    column, value = _value(line)
+    if value.startswith("[") and value.count("[") > value.count("]"):
+        return Suspicion(row, column, "a closing bracket", "Close the list with `]`.")
+    return _quotable(row, column, value) if _AFTER_BRACKETS.match(value) else None
+
+
+def _odd_beginning(line: str, row: int) -> Suspicion | None:
+    column, value = _value(line)
+    # After a key alone: a dash begins a list item elsewhere.
+    return _quotable(row, column, value) if column and _BEGINS_ODDLY.match(value) else None
+
+
+def _quotable(row: int, column: int, value: str) -> Suspicion:
+    remedy = (
+        f"Put double quotes around the whole text: “{value[0]}” at its start means something else in YAML."
     )
+    return Suspicion(row, column, "quotes around the text", remedy)
 
 
-def _usual_cause(line: str, problem: str) -> tuple[str, str]:
-    """Name what people usually did when the parser stops here: (expected, remedy)."""
-    if "\t" in _indent(line):
-        return _TAB
-    for said, expected, remedy in _CAUSES:
-        if any(words in problem for words in said):
-            return expected, remedy
-    return problem or "valid YAML", ""
+def _value(line: str) -> tuple[int, str]:
+    """Return where the value of a line begins, and the value; 0 when the line has no key."""
+    found = _LINE.match(line)
+    return (found.start("value"), found["value"]) if found and found["key"] else (0, "")
+
+
+_KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
+    _conflict,
+    _odd_space,
+    _colon_without_space,
+    _equals,
+    _quotes,
+    _brackets,
+    _odd_beginning,
+)
+
+_CAUSES = (
+    (
+        ("could not find expected ':'",),
+        "a key, a colon, a space and a value",
+        "Write `key: value`, or indent the line to go on with the text above.",
+    ),
+    (
+        ("mapping values are not allowed", "expected <block end>", "did not find expected"),
+        "the same indentation as its neighbours",
+        "Compare the spaces at the start of this line and of the lines around it.",
+    ),
+    (
+        ("found unexpected end of stream", "quoted scalar"),
+        "a closing quote",
+        "Close the quote that this text begins with.",
+    ),
+)
+"""What the parser says, what was expected, how to mend it; the first that fits is told."""
+
+
+def _usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspicion:
+    """Name what people usually did when the parser stops here, and nothing else is seen."""
+    _, value = _value(lines[row])
+    if "mapping values are not allowed" in problem and ": " in f"{value} ":
+        remedy = "Put double quotes around the text that holds a colon."
+        return Suspicion(row, column, "a text without `: ` in it, or in quotes", remedy)
+    told = (
+        (expected, remedy) for said, expected, remedy in _CAUSES if any(words in problem for words in said)
+    )
+    expected, remedy = next(told, (problem or "valid YAML", ""))
+    return Suspicion(row, column, expected, remedy)

@@ -9,7 +9,7 @@ from generator.diagnostics import Finding
 from generator.models.walk import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.catalog import Catalog, Entry
 
@@ -28,15 +28,15 @@ def avoided_words(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
         for path, text in texts(entry.body):
             for locale, sentence in text.by_locale.items():
                 words, pattern = avoided.get(locale, ({}, None))
-                match = _first(pattern, sentence) if pattern else None
+                match = _first(pattern, sentence, words) if pattern else None
                 if match:
                     yield entry, _finding((*path, locale), match, words[match.casefold()], locale)
 
 
-def _first(pattern: re.Pattern[str], sentence: str) -> str | None:
-    """Return the first avoided word of a sentence; longer alternatives, which may stand, come first."""
-    spoken = _QUOTED.sub("", sentence)
-    return next((match["avoided"] for match in pattern.finditer(spoken) if match["avoided"]), None)
+def _first(pattern: re.Pattern[str], sentence: str, words: Mapping[str, Entry]) -> str | None:
+    """Return the first word of a sentence that is avoided."""
+    known = (match[0] for match in pattern.finditer(_QUOTED.sub("", sentence)))
+    return next((word for word in known if word.casefold() in words), None)
 
 
 def _avoided(catalog: Catalog, locale: str) -> tuple[dict[str, Entry], re.Pattern[str] | None]:
@@ -47,11 +47,11 @@ def _avoided(catalog: Catalog, locale: str) -> tuple[dict[str, Entry], re.Patter
     preferred |= {word for term in held for word in term.body.also.get(locale, ())}
     if not words:
         return {}, None
-    whole = [rf"(?P<avoided>{_any(words)})", _any(preferred - set(words))]
-    return words, re.compile(rf"(?<![\w-])(?:{'|'.join(reversed(whole))})(?![\w-])", re.IGNORECASE)
+    # The longest word wins: a preferred one may hold an avoided one, and the other way round.
+    return words, re.compile(rf"(?<![\w-])(?:{_any(preferred | set(words))})(?![\w-])", re.IGNORECASE)
 
 
-def _any(words: set[str] | dict[str, Entry]) -> str:
+def _any(words: set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 

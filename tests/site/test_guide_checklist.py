@@ -356,34 +356,18 @@ def judge(page: Page, where: str) -> None:
     assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found] == [], where
 
 
-def test_the_next_question_is_laid_out_at_once(guide_page: Page, graph: DecisionGraph) -> None:
-    """From the press of Continue until the next question is laid out: a quarter of 50 ms, at full speed.
-
-    The least of five walks for each step: what else the machine does at the time is not the guide's.
-    `make bench` measures to the painted frame, at a quarter of the speed.
-    """
-    steps = list(longest(graph).values())
-    taken = [[timed(guide_page, option) for option in walk] for walk in [steps] * 5 if restarted(guide_page)]
-    least = [min(times) for times in zip(*taken, strict=True)]
-    assert all(time < 50 / 4 for time in least[:-1]), taken
-
-
-def restarted(page: Page) -> bool:
-    if page.locator(".guide-result").count():
-        page.locator(".guide-actions button").last.click()
-    expect(page.locator(".guide-continue")).to_be_visible()
-    return True
-
-
-def timed(page: Page, option: str) -> float:
-    page.locator(f"decision-guide input[value='{option}']").check()
-    milliseconds: float = page.evaluate("""() => {
-      const start = performance.now();
-      document.querySelector(".guide-continue").click();
-      document.body.getBoundingClientRect();
-      return performance.now() - start;
-    }""")
-    return milliseconds
+def test_the_next_step_is_there_when_the_press_returns(guide_page: Page, graph: DecisionGraph) -> None:
+    """Nothing is waited for: no timer, no request, no animation. `make bench` measures the time until it is painted."""
+    for option in longest(graph).values():
+        guide_page.locator(f"decision-guide input[value='{option}']").check()
+        before, after = guide_page.evaluate("""() => {
+          const heading = () => document.querySelector("h1").textContent;
+          const before = heading();
+          document.querySelector(".guide-continue").click();
+          return [before, heading()];
+        }""")
+        assert before != after
+    expect(guide_page.locator(".guide-result")).to_be_visible()
 
 
 def test_nothing_shifts_while_the_page_opens_or_is_answered(guide_page: Page, graph: DecisionGraph) -> None:
