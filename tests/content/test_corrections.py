@@ -1,4 +1,4 @@
-"""Every row of the table of corrections names a place that is there, or says why there is none."""
+"""Every row of the tables of corrections names a place that is there, or says why there is none."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 TABLES = (ROOT / "docs/corrections.md").read_text(encoding="utf-8").split("\n## ")[1:]
 ROWS = [
-    (f"{'correction' if position == 0 else 'missing fact'} {row[1]}", row[0])
-    for position, table in enumerate(TABLES)
+    (f"{kind} {row[1]}", row[0])
+    for kind, table in zip(("correction", "missing fact", "fact left out"), TABLES, strict=True)
     for row in re.finditer(r"^\| (\d+) \|.*$", table, re.MULTILINE)
 ]
 PLACE = re.compile(r"`([a-z-]+/[a-z0-9-]+)(?:#([a-z0-9-]+))?`")
@@ -32,7 +32,13 @@ def catalog() -> Catalog:
 
 def test_every_correction_and_missing_fact_has_its_row() -> None:
     numbered = [*(f"correction {n}" for n in range(1, 79)), *(f"missing fact {n}" for n in range(1, 21))]
-    assert [name for name, _ in ROWS] == numbered
+    assert [name for name, _ in ROWS][: len(numbered)] == numbered
+
+
+def test_each_fact_left_out_has_a_reason() -> None:
+    cells = [row.strip("| ").split(" | ") for name, row in ROWS if name.startswith("fact left out")]
+    assert cells
+    assert [row for row in cells if len(row) != 4 or not row[2].startswith("Left out: ")] == []
 
 
 @pytest.mark.parametrize("row", [row for _, row in ROWS], ids=[name for name, _ in ROWS])
