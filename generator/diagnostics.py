@@ -87,5 +87,7 @@ class Finding:
     remedy: str = ""
     of_key: bool = False
     """Whether the key is wrong rather than its value."""
+    words: str = ""
+    """The words at fault, where they are a part of the value."""
     rule: str = ""
     """Filled in by whoever knows the rule."""

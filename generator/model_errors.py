@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, nearest_of
 from generator.models.base import Model
+from generator.models.tool import known_licences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +35,29 @@ _EXPECTED = {
     ),
     "licence_form": ("an SPDX expression, like Apache-2.0 or MIT AND Elastic-2.0", ""),
     "year_form": ("a year like 2024, or unknown", ""),
-    "text_form": ("text per language, like {en: ..., id: ...}", "Write the text under each language."),
-    "text_in_locale": ("a sentence", "Put quotes around the value if it is meant as text."),
+    "text_form": (
+        "text per language, like {en: ..., id: ...}, or one text in quotes",
+        "Write the text under each language, or in quotes when it is the same in all.",
+    ),
+    "text_in_locale": (
+        "a sentence",
+        "Put quotes around it when it is a number, or begins with `#`, which YAML takes for a comment.",
+    ),
     "reference_form": ("the id of an entry", ""),
     "entry_form": ("collection/id or collection/id#claim, like differences/goal", ""),
     "string_too_short": ("some text", ""),
 }
+_FORMS = {
+    r"^https://\S+[^/\s]$": "an address with https://, without a slash at its end",
+    r"^(https?://\S+|unknown)$": "an address with https://, or unknown",
+    r"^(https://\S+|unknown)$": "an address with https://, or unknown",
+    r"^[a-z]{2,3}$": "the code of a language, like en or id",
+    r"^\d{4}-\d{2}(-\d{2})?$": "a month or a day, like 2026-11 or 2026-11-23",
+    r"^(\d{4}-\d{2}|unknown)$": "a month like 2026-10, or unknown",
+}
+"""What the patterns of the models ask for, for people."""
+_EMPTY = "Write the value after the colon, or remove the key."
+_HOST = re.compile(r"^[\w.-]+\.[a-z]{2,}(/\S*)?$")
 
 
 def diagnose(document: Document, model: type[Model], error: ValidationError) -> Iterator[Diagnostic]:
@@ -95,7 +114,9 @@ def _diagnostic(document: Document, model: type[Model], detail: ErrorDetails, pa
         )
     expected, remedy = _EXPECTED.get(kind, (detail["msg"], ""))
     if kind == "string_pattern_mismatch":
-        expected = f"text of the form {detail['ctx']['pattern']}"
+        expected = _FORMS[detail["ctx"]["pattern"]]
+    if detail["input"] is None and kind.endswith("_type"):
+        remedy = _EMPTY
     return Diagnostic(
         "wrong-type" if kind.endswith("_type") else "wrong-value",
         span,
@@ -107,8 +128,10 @@ def _diagnostic(document: Document, model: type[Model], detail: ErrorDetails, pa
 
 
 def _fact(detail: ErrorDetails, path: Path) -> str:
-    if detail["type"] == "text_form" or (detail["input"] is None and path):
+    if detail["input"] is None or detail["input"] == "":
         return f"Nothing stands after `{path[-1]}`." if path else "The entry is empty."
+    if detail["type"] == "text_form":
+        return f"`{path[-1]}` is {_shown(detail['input'])}, which YAML does not read as text."
     if detail["type"].endswith("_form") or detail["type"] == "text_in_locale":
         return detail["msg"]
     named = f"`{path[-1]}` is" if path and isinstance(path[-1], str) else "This is"
@@ -122,6 +145,10 @@ def _shown(value: Any) -> str:
 
 
 def _nearest_form(kind: str, value: Any) -> str:
+    if kind == "licence_form":
+        return nearest_of(str(value).replace(" ", "-"), known_licences())
+    if kind == "string_pattern_mismatch":
+        return f"https://{value}" if _HOST.match(str(value)) else ""
     if kind != "id_form":
         return ""
     return "-".join(

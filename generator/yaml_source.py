@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
+LONGEST_TEXT = 60
+"""Lines of one text in which words are looked for."""
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
@@ -77,6 +79,15 @@ class Document:
         if mark is None:
             return Span(self.src_uri)
         return Span(self.src_uri, mark.line, mark.column, mark.end_column)
+
+    def span_of(self, words: str, within: Span) -> Span:
+        """Return the place of words inside a value; the value's own where they cannot be found."""
+        for number in range(within.line, min(within.line + LONGEST_TEXT, len(self.lines)) + 1):
+            start = within.column - 1 if number == within.line else 0
+            column = self.lines[number - 1].find(words, start)
+            if words and column >= 0:
+                return Span(self.src_uri, number, column + 1, column + 1 + len(words))
+        return within
 
 
 def _value_at(value: Any, path: Path) -> Any:

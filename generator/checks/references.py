@@ -35,16 +35,19 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
             f"`{collection}` is not a collection.",
             expected=f"one of {', '.join(catalog.collections)}",
             nearest=_with(nearest_of(collection, catalog.collections), f"/{entry_id}"),
+            words=str(reference),
             rule="dangling-reference",
         )
     if entry_id not in known:
-        near = nearest_of(entry_id, known)
+        near = "" if " " in entry_id else nearest_of(entry_id, known)
         return Finding(
             path,
             f"There is no `{entry_id}` in {collection}.",
             expected=f"the id of a file in content/{collection}/",
             nearest=near if reference.collection else _with(near, prefix=f"{collection}/"),
+            remedy=_remedy(collection, entry_id),
             of_key=of_key,
+            words="" if of_key else str(reference),
             rule="dangling-reference",
         )
     claims = known[entry_id].claims
@@ -54,9 +57,16 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
             f"`{collection}/{entry_id}` has no claim `{claim}`.",
             expected="the id of a claim in that file",
             nearest=_with(nearest_of(claim, claims), prefix=f"{collection}/{entry_id}#"),
+            words=str(reference),
             rule="dangling-reference",
         )
     return None
+
+
+def _remedy(collection: str, entry_id: str) -> str:
+    if " " in entry_id:
+        return "Write a comma between two ids."
+    return f"Make a file in content/{collection}/ for it, and name its id here." if "/" in entry_id else ""
 
 
 def _with(near: str, suffix: str = "", prefix: str = "") -> str:

@@ -87,5 +87,6 @@ def run(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(entry: Entry, finding: Finding) -> Diagnostic:
-    span = entry.document.span(finding.path, of_key=finding.of_key)
+    value = entry.document.span(finding.path, of_key=finding.of_key)
+    span = entry.document.span_of(finding.words, value) if finding.words else value
     return Diagnostic(finding.rule, span, finding.message, finding.expected, finding.nearest, finding.remedy)

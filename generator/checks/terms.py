@@ -61,5 +61,6 @@ def _finding(path: tuple[str | int, ...], word: str, term: Entry, locale: str) -
         f"`{word}` is not the word used here.",
         expected=f"`{term.body.title.get(locale)}`, as in {term.src_uri}",
         remedy="Use that word, or put this one in “quotes” where it is spoken of.",
+        words=word,
         rule="avoided-word",
     )

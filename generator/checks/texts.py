@@ -20,7 +20,8 @@ def missing_translations(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     finished = tuple(locale for locale in catalog.locales if locale not in catalog.comparison.unfinished)
     for entry in catalog.entries():
         for path, text in texts(entry.body):
-            for locale in text.missing(finished):
+            strange = [locale for locale in text.by_locale if locale not in catalog.locales]
+            for locale in () if strange else text.missing(finished):  # the strange one is most likely it
                 yield (
                     entry,
                     Finding(
@@ -32,7 +33,7 @@ def missing_translations(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
                         rule="missing-translation",
                     ),
                 )
-            for locale in text.by_locale:
+            for locale in strange:
                 yield from _unknown_locale(catalog, entry, (*path, locale))
         if isinstance(entry.body, Term):
             for name in ("also", "avoid"):
@@ -66,4 +67,9 @@ def faulty_markup(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
             for locale, sentence in written:
                 at = (*path, locale) if locale else path
                 for fault in markup.faults(sentence):
-                    yield entry, Finding(at, fault.reason, expected=fault.expected, rule="bad-markup")
+                    yield (
+                        entry,
+                        Finding(
+                            at, fault.reason, expected=fault.expected, words=fault.what, rule="bad-markup"
+                        ),
+                    )

@@ -28,6 +28,11 @@ def _spdx() -> Licensing:
     return get_spdx_licensing()
 
 
+def known_licences() -> tuple[str, ...]:
+    """Return the ids of all SPDX licences."""
+    return tuple(_spdx().known_symbols)
+
+
 @cache
 def _is_licence(expression: str) -> bool:
     try:

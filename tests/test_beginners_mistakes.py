@@ -1,0 +1,47 @@
+"""One mistake of a beginner gives one message, of the right rule, at the right line, in the real content."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from generator.examine import examine
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MISTAKES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/beginners_mistakes.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("flagship")
+    for name in ("content", "decision_tree"):
+        shutil.copytree(ROOT / name, root / name)
+    return root
+
+
+def test_there_are_sixty_at_least_and_none_twice() -> None:
+    assert len({mistake["what"] for mistake in MISTAKES}) == len(MISTAKES) >= 60
+    assert len({(mistake["file"], mistake["old"], mistake["new"]) for mistake in MISTAKES}) == len(MISTAKES)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["what"].replace(" ", "-"))
+def test_it_gives_one_message_at_its_line(flagship: Path, mistake: dict[str, Any]) -> None:
+    file = flagship / mistake["file"]
+    sound = file.read_text("utf-8")
+    assert mistake["old"] in sound
+    broken = sound.replace(mistake["old"], mistake["new"], 1)
+    file.write_text(broken, "utf-8")
+    try:
+        found = examine(flagship).report.diagnostics
+    finally:
+        file.write_text(sound, "utf-8")
+    assert [one.rule for one in found] == [mistake["rule"]]
+    assert mistake["at"] in broken.splitlines()[found[0].span.line - 1]
+    assert mistake.get("says", "") in " ".join(str(part) for part in astuple(found[0]))
