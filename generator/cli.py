@@ -247,6 +247,22 @@ def stale(root: Path, date: dt.datetime | None) -> None:
 
 @main.command()
 @ROOT
+def schema(root: Path) -> None:
+    """Write the JSON Schemas of the content, by which editors complete and explain keys."""
+    from generator.load import load
+    from generator.output import write_file
+    from generator.schema import FOLDER, schemas
+
+    def write() -> None:
+        for name, content in schemas(load(root)[0].locales).items():
+            write_file(root / FOLDER / name, content)
+        _say(f"The schemas are in {FOLDER}/.")
+
+    _guarded(write)
+
+
+@main.command()
+@ROOT
 @click.option(
     "--ledger",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -38,7 +38,9 @@ def _date(value: Any) -> Any:
     raise PydanticCustomError("date_form", "`{value}` is not a date.", {"value": str(value)})
 
 
-Id = Annotated[str, BeforeValidator(_kebab)]
+Id = Annotated[
+    str, BeforeValidator(_kebab), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
 """A permanent name: lower-case words and digits joined by hyphens."""
 
 Date = Annotated[dt.date, BeforeValidator(_date)]

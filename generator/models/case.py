@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.models.base import Many
 from generator.models.claim import Claim, Trust
 from generator.models.reference import SourceId, SubjectId
-from generator.models.source import year_or_unknown
+from generator.models.source import Year
 from generator.models.text import Text
 
 
@@ -18,7 +16,7 @@ class Figure(Claim):
 
     amount: Text
     unit: Text
-    year: Annotated[int | str, BeforeValidator(year_or_unknown)]
+    year: Year
 
 
 class Case(Trust):

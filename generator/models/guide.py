@@ -33,6 +33,12 @@ def _routes(value: Any) -> Any:
     return [{"go": value}] if isinstance(value, str) else value
 
 
+def _or_id(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema that an id may stand for a single route."""
+    routes = {key: schema.pop(key) for key in ("type", "items", "minItems") if key in schema}
+    schema["anyOf"] = [{"type": "string"}, routes]
+
+
 class Question(Model):
     """A question with its options and the ordered routes that follow it."""
 
@@ -41,7 +47,8 @@ class Question(Model):
     whom: Text
     """Who can tell a reader that does not know."""
     options: dict[Id, Option] = Field(min_length=2)
-    next: Annotated[Many[Route], BeforeValidator(_routes), Field(min_length=1)]
+    next: Annotated[Many[Route], BeforeValidator(_routes), Field(min_length=1, json_schema_extra=_or_id)]
+    """The question or outcome that follows; or routes, of which the last has no `when`."""
 
 
 class Outcome(Model):

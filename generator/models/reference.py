@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 ANY_ENTRY = re.compile(r"(?P<collection>[a-z]+(?:-[a-z]+)*)/(?P<id>[a-z0-9-]+)(?:#(?P<claim>[a-z0-9-]+))?\Z")
+_ENTRY_FORM = r"^[a-z]+(-[a-z]+)*/[a-z0-9-]+(#[a-z0-9-]+)?$"
+"""The same in the words of a JSON Schema."""
 
 
 class Reference(str):
@@ -33,6 +36,14 @@ class Reference(str):
     ) -> core_schema.CoreSchema:
         """Let pydantic build a reference from a string."""
         return core_schema.no_info_plain_validator_function(cls._parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors what a reference looks like; which there are, `timbang check` says."""
+        form = "^[a-z0-9]+(-[a-z0-9]+)*$" if cls.collection else _ENTRY_FORM
+        return {"type": "string", "description": cls.__doc__ or "", "pattern": form}
 
     @classmethod
     def _parse(cls, value: Any) -> Self:

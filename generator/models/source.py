@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.models.base import Model
@@ -22,13 +22,21 @@ def year_or_unknown(value: object) -> object:
     raise PydanticCustomError("year_form", "`{value}` is not a year.", {"value": str(value)})
 
 
+Year = Annotated[
+    int | str,
+    BeforeValidator(year_or_unknown),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1900, "maximum": 2100}, {"const": "unknown"}]}),
+]
+"""A year of print, or `unknown`."""
+
+
 class Source(Model):
     """A source; `unknown` is a value of its own, for what was looked for and not found."""
 
     title: str = Field(min_length=1)
     authors: str = Field(min_length=1)
     publisher: str = Field(min_length=1)
-    year: Annotated[int | str, BeforeValidator(year_or_unknown)]
+    year: Year
     url: str = Field(pattern=r"^(https?://\S+|unknown)$")
     kind: Kind
     language: str = Field(pattern=r"^[a-z]{2,3}$")

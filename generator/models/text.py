@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError, core_schema
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,14 @@ class Text:
     ) -> core_schema.CoreSchema:
         """Let pydantic build a Text from a string or from a map of locale to string."""
         return core_schema.no_info_plain_validator_function(_parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors what a text looks like."""
+        by_locale = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}
+        return {"title": "Text", "anyOf": [{"type": "string", "minLength": 1}, by_locale]}
 
 
 def _parse(value: Any) -> Text:
