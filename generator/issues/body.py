@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import IssueError
+from generator.markup import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,6 +66,17 @@ def read_body(raw: bytes, forms: Sequence[Form]) -> Filled:
     long = next((field for field in form.fields if len(told.get(field.id, "")) > MAX_ANSWER), None)
     _refuse(not long, f"The answer to `{long and long.label}` has more than {MAX_ANSWER:,} characters.")
     return Filled(form, {name: answer for name, answer in told.items() if answer and answer not in _NOTHING})
+
+
+def refuse_markup(filled: Filled, *field_ids: str) -> None:
+    """Refuse answers that hold what no text of the content may hold.
+
+    Raises:
+        IssueError: there is HTML in one, or a link to what is neither an address nor an entry.
+    """
+    for asked, answer in filled.answered():
+        for fault in faults(answer) if asked.id in field_ids else ():
+            raise IssueError(f"{asked.label}: {fault.reason} Expected: {fault.expected}.")
 
 
 def _text(raw: bytes) -> str:
