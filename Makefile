@@ -116,9 +116,12 @@ lint: $(READY) ## Check style, types, layers and workflows (the first run takes 
 	@echo "ruff: mistakes and layout" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
 	@echo "mypy: types" && $(BIN)/mypy --no-error-summary
 	@echo "import-linter: layers" && { layers=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$layers"; exit 1; }; }
-	@echo "check-jsonschema: shape of workflows" \
+	@echo "check-jsonschema: shape of workflows and issue forms" \
 	&& $(BIN)/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml \
-	&& $(BIN)/check-jsonschema -q --builtin-schema vendor.dependabot .github/dependabot.yml
+	&& $(BIN)/check-jsonschema -q --builtin-schema vendor.dependabot .github/dependabot.yml \
+	&& $(BIN)/check-jsonschema -q --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml \
+	&& $(BIN)/check-jsonschema -q --builtin-schema vendor.github-issue-forms \
+		$$(ls .github/ISSUE_TEMPLATE/*.yml | grep -v /config.yml)
 	@echo "zizmor: safety of workflows" && $(BIN)/zizmor -q --offline --no-progress --persona pedantic .github
 
 .PHONY: clean

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -153,6 +153,31 @@ def accept(guide_id: str, root: Path) -> None:
         )
 
     _guarded(write)
+
+
+@main.command("from-issue")
+@click.argument("body", metavar="FILE|-", type=click.File("rb"))
+@ROOT
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Today, if not given.")
+def from_issue(body: BinaryIO, root: Path, date: dt.datetime | None) -> None:
+    """Turn an issue made with a form into a new entry, or into the change that it asks for.
+
+    Exit 1 when the new entry still lacks something.
+    """
+    import datetime as dt
+
+    from generator.issues.body import MAX_BYTES
+    from generator.issues.run import from_issue
+
+    def make() -> None:
+        today = date.date() if date else dt.datetime.now(dt.UTC).date()
+        outcome = from_issue(root, body.read(MAX_BYTES + 1), today)
+        _print(outcome.lines)
+        if outcome.examination:
+            _show(outcome.examination)
+            raise SystemExit(1 if outcome.examination.report else 0)
+
+    _guarded(make)
 
 
 @main.command()

@@ -6,6 +6,7 @@
     |-- ForeignFilesError   (2) the output folder holds files that are not ours
     |-- UnknownGuideError   (2) there is no such guide
     |-- UnknownRuleError    (2) there is no such rule
+    |-- IssueError          (2) an issue is none of those that our forms make
     |-- RevisionError       (2) git does not have what was asked for
     |-- ContentError        (1) the content has errors; carries them
     `-- SiteBuilderError    (3) the site builder failed or warned
@@ -54,6 +55,10 @@ class UnknownRuleError(TimbangError):
         near = nearest_of(rule, rules)
         hint = f"Did you mean {near}?" if near else f"There is: {', '.join(sorted(rules))}."
         super().__init__(f"There is no rule `{rule}`. {hint}")
+
+
+class IssueError(TimbangError):
+    """An issue is none of those that our forms make, or holds what no content may hold."""
 
 
 class RevisionError(TimbangError):

@@ -61,6 +61,7 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
         "title": draft.title,
         "description": draft.description,
         "edit": scribe.edit(draft.edit),
+        "report": scribe.report(draft.edit, draft.title),
         **draft.front,
     }
     if scribe.untranslated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from generator.models.source import Source
     from generator.models.text import Text
     from generator.words import Words
+
+REPORT_FORM = "correction.yml"
+"""The issue form that a page's report link opens; the link fills its field `file`, and the theme its field `page`."""
 
 _INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+(?=\S)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
@@ -105,6 +109,11 @@ class Scribe:
         settings = self.catalog.comparison
         how = "edit" if src_uri.endswith(".yml") else "tree"
         return f"{settings.repository}/{how}/{settings.branch}/{src_uri}"
+
+    def report(self, src_uri: str, title: str) -> str:
+        """Return the address at which a mistake on this page can be reported."""
+        filled = {"template": REPORT_FORM, "title": f"Correction: {title}", "file": src_uri}
+        return f"{self.catalog.comparison.repository}/issues/new?{urlencode(filled)}"
 
     def cite(self, sources: Iterable[SourceId]) -> Markup:
         """Write short citations, each a link to its source."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.render.draft import Page
 
+_THEME_WORDS = ("page.edit", "page.edit-folder", "page.report", "search.label")
+"""Keys of the words that our overrides of the theme say."""
+
 PRIMARY = "timbang"
 """The name that our stylesheet gives to its colours."""
 
@@ -45,7 +48,7 @@ def site_settings(catalog: Catalog, locale: str, pages: Iterable[Page], site_url
         "extra": {
             "alternate": True,
             "locales": [_way_to(catalog, root, other) for other in catalog.locales if other != locale],
-            "words": {key: words(key) for key in ("page.edit", "page.edit-folder", "search.label")},
+            "words": {key: words(key) for key in _THEME_WORDS},
         },
         "nav": _navigation(pages, words.by_key),
     }

@@ -1,0 +1,54 @@
+"""Values of an entry to the YAML file that holds them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import yaml
+
+_WIDTH = 100
+_LONG = 80
+"""Characters from which a text stands below its key, folded."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML as our entries have it: lists of ids in one line, long texts folded."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 (the base class calls it so)
+        """Indent lists below their key."""
+        super().increase_indent(flow, indentless=False)
+
+
+def as_yaml(values: dict[str, Any]) -> str:
+    """Return an entry's file, its keys in the order given; reading it gives the same values."""
+    told = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return str(told)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = ">" if len(text) > _LONG else "'" if _is_number(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether our reader, which follows YAML 1.2, could take a text for a number."""
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _list(dumper: yaml.SafeDumper, values: list[Any]) -> yaml.SequenceNode:
+    plain = all(isinstance(value, str) and len(value) < _LONG for value in values)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=plain)
+
+
+def _day(dumper: yaml.SafeDumper, day: dt.date) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat())
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(list, _list)
+_Dumper.add_representer(dt.date, _day)

@@ -1,0 +1,162 @@
+"""A filled form for something new, as the files that hold it: the entry, and its source when that is new too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generator.entry_file import as_yaml
+from generator.errors import IssueError
+from generator.issues.body import refuse_markup
+from generator.models import COLLECTIONS
+from generator.models.claim import Trust
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from generator.catalog import Catalog
+    from generator.issues.body import Filled
+    from generator.issues.form import Field
+
+NEW = {"tool": "tools", "case": "cases"}
+"""Form to the collection that its entries stand in."""
+
+LONGEST_ID = 60
+_NAMES = ("name", "title-en", "title")
+"""Fields that an id can be made of, the best one first."""
+_KINDS = {"subjects": "subjects", "category": "categories"}
+"""Key that names other entries to their collection."""
+_SOURCE = "source"
+"""How the keys begin that describe the source."""
+_BY_HAND = {"figures"}
+"""Keys whose values are too rich for a form."""
+
+
+@dataclass
+class Draft:
+    """What a filled form becomes."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """Path, posix and relative to the project's root, to content."""
+    left: list[str] = field(default_factory=list)
+    """What a person has to do, one sentence each."""
+
+
+def draft_entry(filled: Filled, catalog: Catalog, today: dt.date) -> Draft:
+    """Make the files of a new entry.
+
+    Raises:
+        IssueError: the entry is there already, cannot be named, or an answer holds what no text may hold.
+    """
+    refuse_markup(filled, *(asked.id for asked, _ in filled.answered() if not _is_by_hand(filled, asked)))
+    collection = NEW[filled.form.name]
+    entry_id = _free_id(collection, next((filled(name) for name in _NAMES if filled(name)), ""), catalog)
+    draft = Draft()
+    values = _values(filled, catalog, draft)
+    if issubclass(COLLECTIONS[collection], Trust):
+        values |= {"confidence": "medium", "basis": "source", "checked": today}
+        draft.left.append(
+            "Hold every statement against its source; then `confidence` and `checked` are true."
+        )
+    if source := _source(filled, catalog, today, draft):
+        values["sources"] = [source]
+    draft.files = {f"content/{collection}/{entry_id}.yml": as_yaml(values), **draft.files}
+    return draft
+
+
+def _values(filled: Filled, catalog: Catalog, draft: Draft) -> dict[str, Any]:
+    """Return what the form asked and the entry can hold; the rest is left to a person."""
+    values: dict[str, Any] = {}
+    for asked, answer in filled.answered():
+        if _is_by_hand(filled, asked):
+            draft.left.append(f"{asked.label}: {answer}")
+        elif asked.key.startswith(_SOURCE):
+            continue
+        elif asked.locale:
+            values.setdefault(asked.key, {})[asked.locale] = answer
+        elif asked.several:
+            values[asked.key] = [_named(asked.key, part, catalog) for part in answer.split(", ")]
+        else:
+            values[asked.key] = _named(asked.key, answer, catalog)
+    return values
+
+
+def _is_by_hand(filled: Filled, asked: Field) -> bool:
+    """Tell whether an answer goes to no file."""
+    known = COLLECTIONS[NEW[filled.form.name]].model_fields
+    return not asked.key.startswith(_SOURCE) and (asked.key not in known or asked.key in _BY_HAND)
+
+
+def _named(key: str, answer: str, catalog: Catalog) -> str:
+    """Return the id of the entry that an answer names by its id or its name, or the answer as it is."""
+    for entry in catalog.collections.get(_KINDS.get(key, ""), {}).values():
+        name = getattr(entry.body, "name", None) or entry.body.title
+        if answer.casefold() in {
+            entry.id,
+            *(n.casefold() for n in (*name.by_locale.values(), name.everywhere)),
+        }:
+            return entry.id
+    return answer
+
+
+def _source(filled: Filled, catalog: Catalog, today: dt.date, draft: Draft) -> str:
+    """Return the id of the source; make one when the form says enough of it."""
+    url = filled("source")
+    if known := source_at(url, catalog):
+        return known
+    if not filled("source_title"):
+        draft.left.append(
+            f"Describe the source in content/sources/ and name it under `sources`: {url or 'none was named'}"
+        )
+        return ""
+    source_id = _free_id("sources", filled("source_title"), catalog)
+    draft.files[f"content/sources/{source_id}.yml"] = as_yaml(_described(filled, today))
+    return source_id
+
+
+def source_at(url: str, catalog: Catalog) -> str:
+    """Return the id of the source that stands at an address, or nothing."""
+    sources = catalog.collections["sources"].values()
+    return next((one.id for one in sources if one.body.url.rstrip("/") == url.rstrip("/")), "")
+
+
+def _described(filled: Filled, today: dt.date) -> dict[str, Any]:
+    year = filled("source_year") or "unknown"
+    publisher = filled("source_publisher") or filled("source_authors")
+    values = {
+        "title": filled("source_title"),
+        "authors": filled("source_authors") or publisher,
+        "publisher": publisher,
+        "year": int(year) if re.fullmatch("[0-9]{4}", year) else year,
+        "url": filled("source"),
+        "kind": filled("source_kind"),
+        "language": filled("source_language"),
+        "accessed": today,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _free_id(collection: str, name: str, catalog: Catalog) -> str:
+    """Make an id of a name.
+
+    Raises:
+        IssueError: the name has no letter or digit that an id may have, or the id is taken.
+    """
+    entry_id = as_id(name)
+    if not entry_id:
+        raise IssueError(f"No id can be made of the name `{name}`.")
+    if entry_id in catalog.collections[collection] or f"{collection}/{entry_id}" in catalog.unread:
+        raise IssueError(
+            f"content/{collection}/{entry_id}.yml is there already; a correction would change it."
+        )
+    return entry_id
+
+
+def as_id(name: str) -> str:
+    """Return lower-case words joined by hyphens, made of the letters and digits of a name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
+    told = "-".join(words)[: LONGEST_ID + 1]
+    return told if len(told) <= LONGEST_ID else told.rpartition("-")[0] or told[:LONGEST_ID]

@@ -1,0 +1,63 @@
+"""One issue: reads its body, and makes or tells what its form asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Report
+from generator.examine import Examination, examine
+from generator.issues.body import read_body
+from generator.issues.change import tell_correction, tell_translation
+from generator.issues.entry import NEW, draft_entry
+from generator.issues.form import forms_of
+from generator.load import load
+from generator.output import write_file
+from generator.words import words_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from generator.catalog import Catalog
+    from generator.issues.body import Filled
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an issue."""
+
+    lines: tuple[str, ...]
+    examination: Examination | None = None
+    """What the check says of the new files, and of nothing else; None when there are none."""
+
+
+def from_issue(root: Path, raw: bytes, today: dt.date) -> Outcome:
+    """Make a new entry of an issue, or tell the change that it asks for.
+
+    Raises:
+        IssueError: no form of ours makes such an issue, or it holds what no content may hold.
+        NoContentError: the folder holds no comparison.
+    """
+    catalog, _ = load(root)
+    filled = read_body(raw, forms_of(root))
+    if filled.form.name in NEW:
+        return _new_entry(root, filled, catalog, today)
+    if filled.form.name == "translation":
+        languages = {words_of(locale)("language"): locale for locale in catalog.locales}
+        return Outcome(tuple(tell_translation(filled, catalog, languages)))
+    return Outcome(tuple(tell_correction(filled, catalog)))
+
+
+def _new_entry(root: Path, filled: Filled, catalog: Catalog, today: dt.date) -> Outcome:
+    draft = draft_entry(filled, catalog, today)
+    for src_uri, text in draft.files.items():
+        write_file(root / src_uri, text.encode())
+    written = (f"written: {src_uri}" for src_uri in draft.files)
+    left = (f"left:    {what}" for what in draft.left)
+    return Outcome((*written, *left), _of(examine(root), draft.files))
+
+
+def _of(examination: Examination, files: dict[str, str]) -> Examination:
+    found = [one for one in examination.report.diagnostics if one.span.src_uri in files]
+    return Examination(examination.root, examination.catalog, Report.of(found))

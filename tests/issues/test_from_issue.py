@@ -1,0 +1,259 @@
+"""`timbang from-issue` on the bodies in `cases/`, strangers' and hostile ones too: every word that it says and writes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.load import load
+from generator.words import words_of
+from tests.conftest import ROOT
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+FORMS = ROOT / ".github/ISSUE_TEMPLATE"
+NOTHING = "_No response_"
+
+
+@pytest.fixture
+def drinks(tmp_path: Path) -> Path:
+    root = tmp_path / "drinks"
+    shutil.copytree(ROOT / "tests/comparison", root)
+    shutil.copytree(FORMS, root / ".github/ISSUE_TEMPLATE")
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def from_issue(root: Path, body: bytes) -> tuple[int, str]:
+    """Return the exit code, what was said, and the files that were written."""
+    before = files(root)
+    done = CliRunner().invoke(
+        main,
+        ["from-issue", "-", "--root", str(root), "--date", "2026-11-23"],
+        input=body,
+        env={"COLUMNS": "100"},
+    )
+    assert isinstance(done.exception, SystemExit | None), done.exception
+    written = {name: raw.decode() for name, raw in files(root).items() if before.get(name) != raw}
+    assert before.keys() <= files(root).keys()
+    told = [f"exit {done.exit_code}", done.output.rstrip()]
+    return done.exit_code, "\n".join(
+        [*told, *(f"--- {name}\n{text.rstrip()}" for name, text in written.items())]
+    ) + "\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_an_issue_becomes_what_its_case_says(drinks: Path, case: Path) -> None:
+    expected = case.with_suffix(".txt").read_text("utf-8")
+    assert from_issue(drinks, case.read_bytes())[1] == expected
+
+
+def test_every_case_has_an_answer() -> None:
+    assert {case.stem for case in CASES} == {path.stem for path in CASES[0].parent.glob("*.txt")}
+    assert len(CASES) > 15
+
+
+def body(form: str, **answers: str) -> bytes:
+    """Write what GitHub makes of a filled form."""
+    fields = [
+        part for part in yaml.safe_load((FORMS / f"{form}.yml").read_text("utf-8"))["body"] if "id" in part
+    ]
+    by_id = {part["id"]: part["attributes"]["label"] for part in fields}
+    assert answers.keys() <= by_id.keys()
+    return "\n\n".join(
+        f"### {label}\n\n{answers.get(name, NOTHING)}" for name, label in by_id.items()
+    ).encode()
+
+
+def edit(root: Path, src_uri: str, old: str, new: str) -> None:
+    text = (root / src_uri).read_text("utf-8")
+    assert old in text
+    (root / src_uri).write_text(text.replace(old, new), "utf-8")
+
+
+def apply(root: Path, told: str) -> None:
+    """Give all that was said to git: it finds the patch in it."""
+    command = ["git", "apply", "-"]
+    subprocess.run(command, cwd=root, input=told, text=True, check=True, capture_output=True)
+
+
+def correction(**answers: str) -> bytes:
+    told = {
+        "page": "https://example.org/",
+        "file": "content/differences",
+        "source": "https://example.org/brewing",
+    }
+    return body("correction", **told | answers)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "src_uri"),
+    [
+        ("Kadang pahit.", "Jarang pahit.", "content/differences/bitterness.yml"),
+        ("2020", "2021", "content/sources/brewer2020.yml"),
+        ("A kettle that whistles.", "A kettle that whistles", "content/tools/whistler.yml"),
+        ("“Tea is a drink.”", "“Tea is a hot drink.”", "content/subjects/tea.yml"),
+    ],
+)
+def test_a_safe_patch_applies_and_changes_that_value_alone(
+    drinks: Path, wrong: str, right: str, src_uri: str
+) -> None:
+    before = files(drinks)
+    code, told = from_issue(drinks, correction(wrong=wrong, right=right, file=src_uri))
+    assert code == 0
+    apply(drinks, told)
+    after = files(drinks)
+    assert {name for name in after if after[name] != before.get(name)} == {src_uri}
+    changed = before[src_uri].decode().replace(wrong.strip("“”"), right.strip("“”"), 1)
+    assert after[src_uri].decode() == changed
+    assert load(drinks)[1] == []
+
+
+@pytest.mark.parametrize(
+    "right", ["Hot water, on leaves", "Water: hot", "Hot } water", "Hot water #1", "a [b](terms/brewing), c"]
+)
+def test_a_patch_that_would_change_more_is_not_offered(drinks: Path, right: str) -> None:
+    code, told = from_issue(drinks, correction(wrong="Pouring hot water on leaves", right=right))
+    assert "content/terms/brewing.yml:2:18  definition.en\n" in told
+    assert (code, told.splitlines()[-1]) == (0, "patch:    none is safe; change it by hand")
+
+
+def test_a_folded_text_is_patched_over_its_line_ends(drinks: Path) -> None:
+    folded = "summary:\n  en: >-\n    All of them are\n    served hot.\n  id: Panas.\n"
+    edit(
+        drinks, "content/similarities/heat.yml", "summary: {en: All are hot., id: Semuanya panas.}\n", folded
+    )
+    apply(drinks, from_issue(drinks, correction(wrong="them are", right="them are always"))[1])
+    summary = load(drinks)[0].collections["similarities"]["heat"].body.summary
+    assert summary.get("en") == "All of them are always served hot."
+
+
+def test_a_missing_language_is_added_below_the_one_that_is_there(drinks: Path) -> None:
+    short = "definition: {en: Pouring hot water on leaves or grounds., id: Menuang air panas ke daun atau bubuk.}\n"
+    folded = "definition:\n  en: >-\n    Pouring hot water,\n    slowly and with care.\n"
+    edit(drinks, "content/terms/brewing.yml", short, folded)
+    told = body(
+        "translation",
+        page="x",
+        file="content/terms",
+        language="Bahasa Indonesia",
+        original="slowly and with care",
+        proposed="Menuang: perlahan.",
+    )
+    apply(drinks, from_issue(drinks, told)[1])
+    definition = load(drinks)[0].collections["terms"]["brewing"].body.definition
+    assert definition.by_locale == {
+        "en": "Pouring hot water, slowly and with care.",
+        "id": "Menuang: perlahan.",
+    }
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "../../../etc/passwd",
+        "/etc/passwd",
+        "content/../../secret.yml",
+        "content/comparison.yml",
+        ".git/config",
+        "content/tools/../tools",
+        "C:\\x",
+        "x" * 3000,
+    ],
+)
+def test_a_file_that_the_content_has_not_is_never_opened(drinks: Path, named: str) -> None:
+    (drinks.parent / "secret.yml").write_text("word: Sometimes bitter, and secret\n", "utf-8")
+    _, told = from_issue(drinks, correction(wrong="Sometimes bitter", right="x", file=named))
+    assert "secret" not in told
+    assert "content/differences/bitterness.yml" in told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../x",
+        "/x",
+        "..",
+        "a/b",
+        "C:\\a",
+        ".hidden",
+        "a\u202eb",
+        "x" * 3000,
+        "Ünïcode Tool",
+        "-rf",
+        "NUL\x00byte",
+    ],
+)
+def test_a_name_becomes_an_id_inside_its_folder_or_nothing(drinks: Path, name: str) -> None:
+    before = files(drinks)
+    from_issue(drinks, body("tool", name=name, category="kettles", subjects="Tea"))
+    new = sorted(files(drinks).keys() - before.keys())
+    assert all(path.startswith("content/tools/") and path.count("/") == 2 for path in new)
+    assert all(
+        len(path) < 90 and path.removeprefix("content/tools/").removesuffix(".yml").replace("-", "").isalnum()
+        for path in new
+    )
+    assert not [path for path in drinks.parent.rglob("*") if drinks not in (path, *path.parents)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"", "This is no issue that one of our forms made."),
+        (b"hello", "This is no issue that one of our forms made."),
+        (b"\xff\xfe", "The issue is not UTF-8 text."),
+        (b"x" * 300_000, "The issue has more than 65,536 characters."),
+        ("é".encode() * 70_000, "The issue has more than 65,536 characters."),
+        (b"hello\n" + body("tool", name="x"), "Something stands before the first heading."),
+        (body("tool", name="x\n\n### Licence\n\nMIT"), "The form `tool` has no heading `Licence`."),
+        (
+            body("tool", name="x") + b"\n\n" + body("tool", name="y"),
+            "The heading `Name · Nama` stands twice.",
+        ),
+        (body("tool", name="x" * 4_001), "The answer to `Name · Nama` has more than 4,000 characters."),
+        (body("tool", name="東京"), "No id can be made of the name `東京`."),
+        (
+            body("tool", name="Whistler"),
+            "content/tools/whistler.yml is there already; a correction would change it.",
+        ),
+        (body("tool"), "No id can be made of the name ``."),
+    ],
+)
+def test_what_no_form_makes_is_refused_and_nothing_is_written(drinks: Path, raw: bytes, told: str) -> None:
+    assert from_issue(drinks, raw) == (2, f"exit 2\ntimbang: {told}\n")
+
+
+def test_a_repository_without_forms_says_so(drinks: Path) -> None:
+    shutil.rmtree(drinks / ".github")
+    assert (
+        from_issue(drinks, b"x")[1] == "exit 2\ntimbang: There is no issue form in .github/ISSUE_TEMPLATE/.\n"
+    )
+
+
+def test_what_cannot_be_seen_is_dropped(drinks: Path) -> None:
+    _, told = from_issue(drinks, correction(wrong="Some\u200btimes\u202e bitter\x1b[31m", right="x"))
+    assert "nowhere:  Sometimes bitter[31m\n" in told
+
+
+def test_the_forms_offer_what_the_content_has() -> None:
+    catalog, _ = load(ROOT)
+    asked = {
+        (path.stem, part["id"]): part["attributes"].get("options")
+        for path in FORMS.glob("*.yml")
+        for part in yaml.safe_load(path.read_text("utf-8")).get("body", [])
+        if "id" in part
+    }
+    names = [subject.body.name.get("en") for subject in catalog.subjects]
+    assert asked["tool", "category"] == sorted(catalog.collections["categories"])
+    assert asked["tool", "subjects"] == asked["case", "subjects"] == names
+    assert asked["translation", "language"] == [words_of(locale)("language") for locale in catalog.locales]
+    locales = {name.partition("-")[2] for _, name in asked if "-" in name}
+    assert locales == set(catalog.locales)
