@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     Say = Callable[[str], None]
 
 PACKAGE = Path(__file__).parent
+READER = PACKAGE / "reader"
+"""Scripts that filter what pages list."""
 
 
 @dataclass(frozen=True)
@@ -125,11 +127,13 @@ def _assets(root: Path) -> dict[str, bytes]:
         if path.suffix in suffixes
     }
     modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(runtime.glob("*.js"))}
-    scripts = {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES if name in modules}
-    return assets | scripts
+    if not modules:  # a comparison to read alone
+        return assets
+    modules |= {path.name: path.read_text(encoding="utf-8") for path in sorted(READER.glob("*.js"))}
+    return assets | {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES}
 
 
-_ENTRIES = ("guide.js", "map.js")
+_ENTRIES = ("guide.js", "map.js", "comparison.js")
 """Scripts that pages ask for; every other module is part of one of them."""
 
 

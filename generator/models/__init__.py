@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.models.case import Case
 from generator.models.choosing import Criterion, Debate, Prerequisite
-from generator.models.difference import Difference, Theme
+from generator.models.difference import Difference, Role, Theme
 from generator.models.guide import Guide, Scenarios
 from generator.models.maturity import MaturityModel
 from generator.models.neighbour import Neighbour
@@ -25,6 +25,7 @@ COLLECTIONS: dict[str, type[Model]] = {
     "subjects": Subject,
     "similarities": Similarity,
     "themes": Theme,
+    "roles": Role,
     "differences": Difference,
     "criteria": Criterion,
     "prerequisites": Prerequisite,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.models.base import Model
+from generator.models.base import Many, Model
 from generator.models.claim import Statement, Trust
-from generator.models.reference import SubjectId, ThemeId
+from generator.models.reference import RoleId, SubjectId, ThemeId
 from generator.models.text import Text
 
 
@@ -16,12 +16,21 @@ class Theme(Model):
     question: Text
 
 
+class Role(Model):
+    """A kind of reader, as it ends the sentence "I am ..."."""
+
+    title: Text
+    order: int
+
+
 class Difference(Trust):
     """One dimension of comparison with a value per subject."""
 
     title: Text
     theme: ThemeId
     order: int
+    roles: Many[RoleId] = ()
+    """Readers whom it concerns most; none named: everyone."""
     values: dict[SubjectId, Statement]
     why: Text
     """Why it matters: our reading."""

@@ -75,6 +75,13 @@ class ThemeId(Reference):
     collection = "themes"
 
 
+class RoleId(Reference):
+    """The id of a role."""
+
+    __slots__ = ()
+    collection = "roles"
+
+
 class TermId(Reference):
     """The id of a term."""
 

@@ -27,6 +27,7 @@ SECTION_PAGES = {
     "terms": ("glossary/", ""),
     "sources": ("sources/", ""),
     "themes": ("differences/", "theme-"),
+    "roles": ("compare/", "role-"),
 }
 """Collection to the page that shows its entries and the prefix of their anchors there."""
 

@@ -1,8 +1,8 @@
-"""Bundle: the guide's script modules as one script, for one request and for a single file.
+"""Bundle: script modules as one script, for one request and for a single file.
 
 No tool and no rewriting: modules in the order of their imports, without their imports, exports
 and comments. It relies on what the modules keep to, and refuses what it does not know: imports
-of neighbours on one line, `export const`, no default exports, and names unique across modules.
+on one line of modules whose file names are unique, `export const`, no default exports, and names unique across modules.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\./([\w-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\.{1,2}/(?:[\w./-]+/)?([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const |class )", re.MULTILINE)
-_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:.|\n)*?\*/) *\n|/\*\* @type \{.*?\} \*/ ?", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/) *\n|/\*\* @type \{.*?\} \*/ ?", re.MULTILINE)
 _TOP_NAME = re.compile(r"^(?:const|let|class) (\w+)", re.MULTILINE)
 
 

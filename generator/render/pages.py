@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.models.subject import ASPECTS
 from generator.render.addresses import address_of
+from generator.render.comparison import comparison_values
 from generator.render.draft import Draft, Page, write
 from generator.render.facts import facts_of
 from generator.render.guide_pages import guide_pages
@@ -43,14 +44,14 @@ def render_pages(catalog: Catalog, graphs: Mapping[str, DecisionGraph], locale: 
 
 
 def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words) -> Iterator[Draft]:
-    by_theme = {"themes": _by_theme(catalog)}
     facts = {"facts": facts_of(catalog, Scribe(catalog, words, ""))}
     shortest = {name: graph.remaining({}) for name, graph in graphs.items()}
     yield from _by_hand(catalog, words, "home", {"spans": shortest, **facts})
     yield from (_subject(catalog, words, subject) for subject in catalog.subjects)
-    yield _whole("compare", words, "nav.read", {**by_theme, **facts}, hide="toc")
+    compared = comparison_values(catalog, Scribe(catalog, words, ""))
+    yield _whole("compare", words, "nav.read", {**compared, **facts}, hide="toc")
     yield _whole("similarities", words, "nav.read")
-    yield _whole("differences", words, "nav.read", by_theme)
+    yield _whole("differences", words, "nav.read", {"themes": _by_theme(catalog)})
     yield from _filled(catalog, "neighbours", words, "nav.read")
     yield from _filled(catalog, "cases", words, "nav.read")
     yield _whole("choose", words, "nav.decide")

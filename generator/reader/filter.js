@@ -1,0 +1,205 @@
+// What the filter of any list does: its form, the address and the list tell the same.
+//
+// The form stands in the page; this gives it life. The choice is kept in the address, so that it can be
+// shared, survives the theme replacing the page, and is undone by the browser's Back.
+
+import { counted, fits, readChoice, writeChoice } from "./choice.js";
+
+/** @typedef {import("./choice.js").Choice} Choice */
+/** @typedef {import("./choice.js").Row & {element: HTMLElement}} Shown A row with its element. */
+
+/** How long after the last key the search waits, in milliseconds. */
+const PAUSE = 200;
+
+export class ListFilter extends HTMLElement {
+  connectedCallback() {
+    if (!this.form) this.prepare();
+    this.follow = () => {
+      if (location.pathname === this.page) this.show(readChoice(this.vocabulary, location.search));
+    };
+    window.addEventListener("popstate", this.follow);
+    window.addEventListener("hashchange", this.follow);
+    this.show(readChoice(this.vocabulary, location.search));
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("popstate", this.follow);
+    window.removeEventListener("hashchange", this.follow);
+    clearTimeout(this.waiting);
+  }
+
+  /** Read the page once, and listen to the form. */
+  prepare() {
+    this.page = location.pathname;
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.vocabulary = this.readVocabulary();
+    /** @type {Shown[]} */
+    this.rows = this.readRows();
+    this.typing = false;
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", (event) => this.hear(/** @type {HTMLElement} */ (event.target)));
+    this.form.addEventListener("click", (event) => {
+      const act = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.act;
+      if (act) this.act(act);
+    });
+  }
+
+  /** The list's rows; each kind of list reads its own. @returns {Shown[]} */
+  readRows() {
+    return [];
+  }
+
+  /** The form's checkboxes and selects, and those elsewhere that belong to it. */
+  controls() {
+    return /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (
+      [...this.form.elements].filter((one) => one.getAttribute("name") && one.getAttribute("type") !== "search")
+    );
+  }
+
+  /** The field for words, if there is one. */
+  search() {
+    return /** @type {HTMLInputElement | null} */ (this.form.querySelector("[type=search]"));
+  }
+
+  /** What the address may say: the values of the form's controls. */
+  readVocabulary() {
+    /** @type {import("./choice.js").Vocabulary} */
+    const vocabulary = {};
+    for (const control of this.controls()) {
+      const select = control instanceof HTMLSelectElement;
+      const known = (vocabulary[control.name] ??= { values: [], most: select ? 1 : Number(control.dataset.most ?? Infinity) });
+      known.values.push(...(select ? [...control.options].map((one) => one.value).filter(Boolean) : [control.value]));
+    }
+    return vocabulary;
+  }
+
+  /** Follow a change of the form: what is typed after a short pause, the rest at once. @param {HTMLElement} control */
+  hear(control) {
+    clearTimeout(this.waiting);
+    if (control.getAttribute("type") === "search") {
+      this.waiting = window.setTimeout(() => { this.take(this.typing); this.typing = true; }, PAUSE);
+      return;
+    }
+    if (control instanceof HTMLInputElement && "whole" in control.dataset && !this.chosen(control.name).length) control.checked = true;
+    this.typing = false;
+    this.take(false);
+  }
+
+  /** Do what a button asks for. @param {string} act */
+  act(act) {
+    if (act !== "clear") return;
+    this.choose({ text: "", chosen: {} });
+    this.search()?.focus();
+  }
+
+  /** The values chosen for a key. @param {string} key */
+  chosen(key) {
+    return this.controls().flatMap((control) => {
+      if (control.name !== key) return [];
+      return control instanceof HTMLSelectElement ? [control.value].filter(Boolean) : control.checked ? [control.value] : [];
+    });
+  }
+
+  /** What the form says. @returns {Choice} */
+  read() {
+    const chosen = Object.keys(this.vocabulary).map((key) => {
+      const values = this.chosen(key);
+      const whole = this.controls().some((control) => control.name === key && "whole" in control.dataset);
+      return [key, whole && values.length === this.vocabulary[key].values.length ? [] : values];
+    });
+    return { text: this.search()?.value ?? "", chosen: Object.fromEntries(chosen) };
+  }
+
+  /** Let the list and the address say what the form says. @param {boolean} instead Replace the last step. */
+  take(instead) {
+    this.choose(this.read(), instead);
+  }
+
+  /** Show a choice and keep it in the address. @param {Choice} choice @param {boolean} [instead] */
+  choose(choice, instead = false) {
+    const address = location.pathname + writeChoice(this.vocabulary, choice, location.search);
+    if (address !== location.pathname + location.search) history[instead ? "replaceState" : "pushState"](history.state, "", address);
+    this.show(choice);
+  }
+
+  /** Let the form, the counts and the list say a choice. @param {Choice} choice */
+  show(choice) {
+    this.fill(choice);
+    const rows = this.eligible(choice);
+    const left = new Set(rows.filter((row) => fits(row, choice)));
+    this.arrange(choice, left);
+    this.count(rows, choice);
+    this.tell(left.size);
+    this.reveal(left);
+  }
+
+  /** The rows that a choice may show at all. @param {Choice} _choice @returns {Shown[]} */
+  eligible(_choice) {
+    return this.rows;
+  }
+
+  /** Show the rows that are left and hide the others. @param {Choice} _choice @param {Set<Shown>} left */
+  arrange(_choice, left) {
+    for (const row of this.rows) row.element.hidden = !left.has(row);
+  }
+
+  /** Put a choice into the form. @param {Choice} choice */
+  fill(choice) {
+    for (const control of this.controls()) {
+      const values = choice.chosen[control.name] ?? [];
+      if (control instanceof HTMLSelectElement) control.value = values[0] ?? "";
+      else control.checked = values.includes(control.value) || (!values.length && "whole" in control.dataset);
+    }
+    const search = this.search();
+    if (search && search.value.trim() !== choice.text.trim()) search.value = choice.text;
+  }
+
+  /** Say beside each value how many rows it would show. @param {Shown[]} rows @param {Choice} choice */
+  count(rows, choice) {
+    for (const facet of Object.keys(this.vocabulary)) {
+      const counts = counted(rows, choice, facet);
+      for (const shown of this.form.querySelectorAll(`[data-facet="${facet}"] [data-label], [data-facet="${facet}"] [data-count]`)) {
+        const of = String(counts.get(shown.getAttribute("data-of") ?? "") ?? 0);
+        const label = shown.getAttribute("data-label");
+        const text = label ? `${label} (${of})` : of;
+        if (shown.textContent !== text) shown.textContent = text;
+      }
+    }
+  }
+
+  /** Say how many rows are shown. @param {number} n */
+  tell(n) {
+    const status = /** @type {HTMLElement} */ (this.form.querySelector("[data-told]"));
+    const words = (n ? this.dataset.told : this.dataset.none) ?? "";
+    const said = words.replace("{n}", String(n)).replace("{all}", String(this.rows.length));
+    if (status.textContent !== said) status.textContent = said;
+  }
+
+  /** Give up the choice when it hides what the address points to. @param {Set<Shown>} left */
+  reveal(left) {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const hidden = target && this.rows.find((row) => !left.has(row) && row.element.contains(target));
+    if (!hidden) return;
+    history.replaceState(history.state, "", location.pathname + location.hash);
+    this.show({ text: "", chosen: {} });
+    target.scrollIntoView();
+  }
+
+  /** Show what came of a button, beside the buttons. @param {string} words */
+  notice(words) {
+    const said = this.form.querySelector("[data-said]");
+    if (said) said.textContent = words;
+  }
+
+  /** Copy a text, and say whether it went well. @param {string} text */
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.notice(this.dataset.copied ?? "");
+      return true;
+    } catch {
+      this.notice(this.dataset.failed ?? "");
+      return false;
+    }
+  }
+}
