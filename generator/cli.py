@@ -272,6 +272,51 @@ def stale(root: Path, date: dt.datetime | None) -> None:
 
 @main.command()
 @ROOT
+@click.argument("kind")
+@click.option(
+    "--id", "entry_id", default="", help="The name of the file; made of the title or name if not given."
+)
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A value, like title.en=Drift; asks for no such key.",
+)
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Today, if not given.")
+def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], date: dt.datetime | None) -> None:
+    """Write a new entry (tool, source, term, case ...), asking for what it needs, and say what is left.
+
+    In a terminal it asks; elsewhere what is not set is left.
+    """
+    import datetime as dt
+    import sys
+
+    from generator.new import new_entry
+    from generator.telling import prompt_of
+
+    def make() -> None:
+        today = date.date() if date else dt.datetime.now(dt.UTC).date()
+        known = {key: value for key, _, value in (one.partition("=") for one in given)}
+        asking = sys.stdin.isatty()
+        made = new_entry(
+            root,
+            kind,
+            today,
+            known,
+            lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
+            entry_id=entry_id,
+        )
+        _say(f"Written: {made.src_uri}")
+        if made.examination.report:
+            _say("What is left:")
+        _show(made.examination)
+
+    _guarded(make)
+
+
+@main.command()
+@ROOT
 def schema(root: Path) -> None:
     """Write the JSON Schemas of the content, by which editors complete and explain keys."""
     from generator.load import load

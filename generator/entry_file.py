@@ -1,12 +1,14 @@
-"""Values of an entry to the YAML file that holds them."""
+"""Values of an entry to the YAML file that holds them, and a name to its id."""
 
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import Any
 
 import yaml
 
+LONGEST_ID = 60
 _WIDTH = 100
 _LONG = 80
 """Characters from which a text stands below its key, folded."""
@@ -52,3 +54,11 @@ def _day(dumper: yaml.SafeDumper, day: dt.date) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(list, _list)
 _Dumper.add_representer(dt.date, _day)
+
+
+def as_id(name: str) -> str:
+    """Return lower-case words joined by hyphens, made of the letters and digits of a name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
+    told = "-".join(words)[: LONGEST_ID + 1]
+    return told if len(told) <= LONGEST_ID else told.rpartition("-")[0] or told[:LONGEST_ID]

@@ -62,10 +62,14 @@ def _models(model: type[Model]) -> Iterator[type[Model]]:
 
 def _describe(schema: dict[str, Any], model: type[Model]) -> None:
     """Tell of each key what stands under it in the model's source."""
-    for base in model.__mro__:
-        if issubclass(base, Model) and base is not Model:
-            for key, words in _told_of(base).items():
-                schema.get("properties", {}).get(key, {}).setdefault("description", words)
+    for key, words in meanings(model).items():
+        schema.get("properties", {}).get(key, {}).setdefault("description", words)
+
+
+def meanings(model: type[Model]) -> dict[str, str]:
+    """Return what the keys of a model mean, as far as its source says so."""
+    bases = [base for base in reversed(model.__mro__) if issubclass(base, Model) and base is not Model]
+    return {key: words for base in bases for key, words in _told_of(base).items()}
 
 
 @cache

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph
     from generator.guide.proof import Proof
     from generator.inventory import Inventory
+    from generator.new import Key
     from generator.translation import Behind
 
 
@@ -39,6 +40,24 @@ def tell_proof(graph: DecisionGraph, proof: Proof) -> Iterator[str]:
     for position, outcome in enumerate(graph.outcomes):
         witness = walk_link(graph, graph.witness(~position))
         yield f"    {outcome:<{width}}  {proof.per_outcome[outcome]:>6,} walks, shortest: {witness}"
+
+
+_MOST_CHOICES = 12
+"""So many are listed; of more, `timbang check` names the nearest."""
+
+
+def prompt_of(key: Key) -> str:
+    """Return the question for a key of a new entry; its answer is one line, or nothing."""
+    told = [key.name]
+    if key.meaning:
+        told.append(f"  {key.meaning}")
+    if key.choices and len(key.choices) <= _MOST_CHOICES:
+        told.append(
+            f"  one of: {', '.join(key.choices)}" + (" (several: with commas)" if key.several else "")
+        )
+    elif key.choices:
+        told.append(f"  an id, like {key.choices[0]}" + (" (several: with commas)" if key.several else ""))
+    return "\n".join([*told, " "])
 
 
 def tell_changes(changes: Changes) -> Iterator[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.entry_file import as_yaml
+from generator.entry_file import as_id, as_yaml
 from generator.errors import IssueError
 from generator.issues.body import refuse_markup
 from generator.models import COLLECTIONS
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 NEW = {"tool": "tools", "case": "cases"}
 """Form to the collection that its entries stand in."""
 
-LONGEST_ID = 60
 _NAMES = ("name", "title-en", "title")
 """Fields that an id can be made of, the best one first."""
 _KINDS = {"subjects": "subjects", "category": "categories"}
@@ -152,11 +150,3 @@ def _free_id(collection: str, name: str, catalog: Catalog) -> str:
             f"content/{collection}/{entry_id}.yml is there already; a correction would change it."
         )
     return entry_id
-
-
-def as_id(name: str) -> str:
-    """Return lower-case words joined by hyphens, made of the letters and digits of a name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
-    told = "-".join(words)[: LONGEST_ID + 1]
-    return told if len(told) <= LONGEST_ID else told.rpartition("-")[0] or told[:LONGEST_ID]

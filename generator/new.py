@@ -1,0 +1,194 @@
+"""New: a new entry, asked for key by key as its model has them, and what is left to do about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import typing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticUndefined
+
+from generator.diagnostics import Report, nearest_of
+from generator.entry_file import as_id, as_yaml
+from generator.errors import TimbangError
+from generator.examine import Examination, examine
+from generator.load import load
+from generator.models import COLLECTIONS, GUIDES, Guide
+from generator.models.base import Date, Model
+from generator.models.reference import Reference
+from generator.models.text import Text
+from generator.output import write_file
+from generator.schema import meanings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from generator.catalog import Catalog
+
+    Ask = Callable[["Key"], str]
+    """Shows what a key is for and returns what was typed; nothing leaves the key out."""
+
+KINDS = {
+    "subject": "subjects",
+    "similarity": "similarities",
+    "theme": "themes",
+    "role": "roles",
+    "difference": "differences",
+    "criterion": "criteria",
+    "prerequisite": "prerequisites",
+    "debate": "debates",
+    "neighbour": "neighbours",
+    "maturity": "maturity",
+    "step": "roadmap",
+    "category": "categories",
+    "tool": "tools",
+    "case": "cases",
+    "term": "terms",
+    "source": "sources",
+    "page": "pages",
+    "guide": GUIDES,
+}
+"""What people call an entry to the collection that holds it."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_USUAL = {"confidence": "medium", "basis": "source"}
+
+
+@dataclass(frozen=True)
+class Key:
+    """Something that an entry says, before it is said."""
+
+    name: str
+    """As in the file; in a text, the language behind a dot."""
+    meaning: str
+    choices: tuple[str, ...] = ()
+    """What may be answered; empty when anything may."""
+    several: bool = False
+    usual: str = ""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A new entry on disk."""
+
+    src_uri: str
+    examination: Examination
+    """What the check says of it: that is what is left to do."""
+
+
+def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to learn the rest)
+    root: Path, kind: str, today: dt.date, given: Mapping[str, str], ask: Ask, *, entry_id: str = ""
+) -> Drafted:
+    """Write a new entry from what is given and what is asked.
+
+    Raises:
+        TimbangError: there is no such kind or key, the id is none or is taken, or nothing names the entry.
+    """
+    if kind not in KINDS:
+        near = nearest_of(kind, KINDS)
+        raise TimbangError(
+            f"There is no kind `{kind}`.{f' Did you mean: {near}?' if near else ''} There is: {', '.join(KINDS)}."
+        )
+    catalog, _ = load(root)
+    collection = KINDS[kind]
+    keys = list(_keys(COLLECTIONS.get(collection, Guide), catalog, today))
+    _refuse_strange(given, keys, kind)
+    # A text that is given without a language is the same in all.
+    alike = {
+        key: given[name] for key in keys if (name := key.name.partition(".")[0]) in given and name != key.name
+    }
+    answers = {key: given.get(key.name) or ask(key) for key in keys if key not in alike}
+    values = {key.name.partition(".")[0]: value for key, value in alike.items()} | _values(answers)
+    values = {
+        name: values[name]
+        for name in dict.fromkeys(key.name.partition(".")[0] for key in keys)
+        if name in values
+    }
+    src_uri = _src_uri(collection, entry_id or _id(values), catalog)
+    write_file(root / src_uri, as_yaml(values).encode())
+    found = examine(root)
+    own = [one for one in found.report.diagnostics if one.span.src_uri == src_uri]
+    return Drafted(src_uri, Examination(root, found.catalog, Report.of(own)))
+
+
+def _refuse_strange(given: Mapping[str, str], keys: list[Key], kind: str) -> None:
+    known = [*(key.name for key in keys), *(key.name.partition(".")[0] for key in keys if "." in key.name)]
+    if strange := [name for name in given if name not in known]:
+        near = nearest_of(strange[0], known)
+        hint = f" Did you mean: {near}?" if near else ""
+        told = ", ".join(key.name for key in keys)
+        raise TimbangError(f"`{strange[0]}` is not asked of a {kind}.{hint} There is: {told}.")
+
+
+def _keys(model: type[Model], catalog: Catalog, today: dt.date) -> Iterator[Key]:
+    """Yield what can be asked in a line: texts, choices, references, numbers and days that an entry must have.
+
+    What it is made of besides (claims, values, questions) is written in the file.
+    """
+    fields = model.model_fields.items()
+    for name, field in sorted(
+        fields, key=lambda one: one[0] in {"confidence", "basis", "checked", "sources"}
+    ):
+        meaning = meanings(model).get(name, "")
+        if field.default is not PydanticUndefined and name != "sources":
+            continue
+        if field.annotation is Text:
+            yield from (Key(f"{name}.{locale}", meaning) for locale in catalog.locales)
+        elif (key := _key(name, field.annotation, meaning, catalog, today)) is not None:
+            yield key
+
+
+def _key(name: str, annotation: Any, meaning: str, catalog: Catalog, today: dt.date) -> Key | None:
+    several = typing.get_origin(annotation) is tuple
+    inner = typing.get_args(annotation)[0] if several else annotation
+    if typing.get_origin(inner) is typing.Literal:
+        return Key(name, meaning, typing.get_args(inner), several, _USUAL.get(name, ""))
+    if isinstance(inner, type) and issubclass(inner, Reference):
+        known = tuple(catalog.collections.get(inner.collection, ()))
+        return Key(name, meaning, known, several)
+    if (isinstance(inner, type) and issubclass(inner, Model)) or typing.get_origin(inner) is dict:
+        return None
+    return Key(name, meaning, usual=today.isoformat() if inner is typing.get_args(Date)[0] else "")
+
+
+def _values(answers: Mapping[Key, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, answer in answers.items():
+        name, _, locale = key.name.partition(".")
+        if not answer:
+            continue
+        if locale:
+            values.setdefault(name, {})[locale] = answer
+        elif key.several:
+            values[name] = [part.strip() for part in answer.split(",") if part.strip()]
+        else:
+            values[name] = _plain(answer)
+    return values
+
+
+def _plain(answer: str) -> int | dt.date | str:
+    """Return a number or a day as such: in quotes a file would call it text."""
+    if answer.isdecimal():
+        return int(answer)
+    return dt.date.fromisoformat(answer) if _DAY.fullmatch(answer) else answer
+
+
+def _id(values: Mapping[str, Any]) -> str:
+    """Make an id of what names the entry, in its first language."""
+    named = values.get("name") or values.get("title") or ""
+    return as_id(next(iter(named.values())) if isinstance(named, dict) else str(named))
+
+
+def _src_uri(collection: str, entry_id: str, catalog: Catalog) -> str:
+    if not entry_id:
+        raise TimbangError("Nothing names the entry: give a title or a name, or --id.")
+    if as_id(entry_id) != entry_id:
+        raise TimbangError(f"`{entry_id}` is not an id. Did you mean: {as_id(entry_id)}?")
+    held = catalog.guides if collection == GUIDES else catalog.collections[collection]
+    folder = "decision_tree" if collection == GUIDES else "content"
+    if entry_id in held or f"{collection}/{entry_id}" in catalog.unread:
+        raise TimbangError(f"{folder}/{collection}/{entry_id}.yml is there already.")
+    return f"{folder}/{collection}/{entry_id}.yml"

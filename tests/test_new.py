@@ -1,0 +1,117 @@
+"""A new entry: from flags or from answers, in its place, with what is left to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.models import COLLECTIONS, GUIDES
+from generator.new import KINDS, new_entry
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.new import Key
+
+DAY = dt.date(2026, 11, 2)
+TOOL = {
+    "name": "Samovar",
+    "category": "kettles",
+    "subjects": "tea, coffee",
+    "purpose.en": "Keeps water hot.",
+    "purpose.id": "Menjaga air tetap panas.",
+    "licence": "MIT",
+    "open_source": "all",
+    "steward": "Samovar Works",
+    "status": "active",
+    "last_release": "2026-10",
+    "repository": "https://example.org/samovar",
+    "sources": "kettle",
+}
+
+
+@pytest.fixture
+def drinks(tmp_path: Path) -> Path:
+    root = tmp_path / "drinks"
+    shutil.copytree(ROOT / "tests/comparison", root)
+    return root
+
+
+def run(root: Path, *arguments: str, **given: str) -> tuple[int, str]:
+    options = [
+        part for key, value in given.items() for part in ("--set", f"{key.replace('__', '.')}={value}")
+    ]
+    done = CliRunner().invoke(
+        main, ["new", *arguments, *options, "--root", str(root), "--date", "2026-11-02"]
+    )
+    return done.exit_code, done.output
+
+
+def test_a_tool_from_flags_is_sound_at_once(drinks: Path) -> None:
+    code, told = run(drinks, "tool", **{key.replace(".", "__"): value for key, value in TOOL.items()})
+    assert (code, "No mistakes found." in told) == (0, True)
+    assert "Written: content/tools/samovar.yml" in told
+    written = (drinks / "content/tools/samovar.yml").read_text("utf-8")
+    assert written.startswith("name: Samovar\ncategory: kettles\nsubjects: [tea, coffee]\n")
+    assert "confidence: medium\nbasis: source\nchecked: 2026-11-02\nsources: [kettle]\n" in written
+    assert CliRunner().invoke(main, ["check", "--root", str(drinks)]).exit_code == 0
+
+
+def test_answers_make_the_same_file_as_flags(drinks: Path) -> None:
+    asked: list[Key] = []
+
+    def ask(key: Key) -> str:
+        asked.append(key)
+        return {**TOOL, "name.en": "Samovar", "name.id": "Samovar"}.get(key.name, key.usual)
+
+    made = new_entry(drinks, "tool", DAY, {}, ask)
+    assert made.src_uri == "content/tools/samovar.yml"
+    assert not made.examination.report
+    by_name = {key.name: key for key in asked}
+    assert by_name["status"].choices == ("active", "quiet", "unmaintained", "archived", "unknown")
+    assert by_name["category"].choices == ("kettles",)
+    assert "held the claims against" in by_name["checked"].meaning
+    assert by_name["checked"].usual == "2026-11-02"
+
+
+def test_every_collection_has_a_kind() -> None:
+    assert sorted(KINDS.values()) == sorted([*COLLECTIONS, GUIDES])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_begun_and_says_what_is_left(drinks: Path, kind: str) -> None:
+    code, told = run(drinks, kind, "--id", "a-new-one")
+    place = "decision_tree/guides" if kind == "guide" else f"content/{KINDS[kind]}"
+    assert code == 0
+    assert f"Written: {place}/a-new-one.yml" in told
+    assert "What is left:" in told
+    assert f"{place}/a-new-one.yml:" in told
+    # Nothing was written that would pass for content.
+    assert CliRunner().invoke(main, ["check", "--root", str(drinks)]).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "told"),
+    [
+        (["tol"], {}, "Did you mean: tool?"),
+        (["tool"], {"licens": "MIT"}, "Did you mean: licence?"),
+        (["tool", "--id", "My Tool"], {}, "Did you mean: my-tool?"),
+        (["tool"], {}, "give a title or a name"),
+        (["tool", "--id", "whistler"], {}, "content/tools/whistler.yml is there already"),
+        (["guide", "--id", "which-drink"], {}, "decision_tree/guides/which-drink.yml is there already"),
+    ],
+)
+def test_wrong_use_says_what_is_right_and_writes_nothing(
+    drinks: Path, arguments: list[str], given: dict[str, str], told: str
+) -> None:
+    before = sorted(drinks.rglob("*.yml"))
+    code, said = run(drinks, *arguments, **given)
+    assert code == 2
+    assert told in said
+    assert sorted(drinks.rglob("*.yml")) == before
