@@ -9,7 +9,10 @@
 PYTHON ?= python3
 ARGS ?=
 
+# Read by the shell, not by make, which would run what the name of a branch may hold.
 BASE ?= origin/main
+export BASE
+
 BIN := .venv/bin
 # Two stamps, so that a change in pyproject.toml alone does not fetch every package again.
 PACKAGES := .venv/.packages
@@ -98,7 +101,7 @@ links-issue: ## Tell of newly broken links in an issue (for the workflow; needs 
 .PHONY: review review-comment
 review: $(READY) ## Say in words what changed since BASE (origin/main), into build/review/review.txt
 	@mkdir -p build/review
-	@$(BIN)/timbang diff "$(BASE)..HEAD" > build/review/review.txt
+	@$(BIN)/timbang diff "$$BASE..HEAD" > build/review/review.txt
 	@cat build/review/review.txt
 
 review-comment: ## Bring that to the pull request (for the workflow; needs gh)

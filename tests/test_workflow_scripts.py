@@ -17,13 +17,19 @@ NEWLY = "# Links on 2026-11-02\n\n## Newly broken\n\n- <https://example.org/>: 4
 QUIET = "# Links on 2026-11-02\n\n## Still broken\n\n- <https://example.org/>: 404 Not Found\n"
 
 
+SHA = "0123456789abcdef" * 2 + "01234567"
+BRANCH = "-x$(touch here)`touch here`;'\"@/etc/passwd"
+"""A name that git allows, near enough, and that nothing may run or read."""
+PULLS, ARTIFACTS = "api --method GET repos/timbang/timbang/pulls", "api repos/timbang/timbang/actions"
+
+
 def run(folder: Path, script: str, answers: dict[str, str]) -> tuple[str, list[str]]:
-    """Run a script; `answers` are what `gh` says by its first two words, an empty key fails."""
+    """Run a script; `answers` are what `gh` says by how its words begin; what has no answer fails."""
     tools = folder / "tools"
     tools.mkdir()
-    cases = "".join(f"  '{asked}') {said} ;;\n" for asked, said in answers.items())
+    cases = "".join(f"  '{asked}'*) {said} ;;\n" for asked, said in answers.items())
     (tools / "gh").write_text(
-        f'#!/bin/sh\necho "$*" >> {folder}/asked\ncase "$1 $2" in\n{cases}  *) exit 1 ;;\nesac\n', "utf-8"
+        f'#!/bin/sh\necho "$*" >> {folder}/asked\ncase "$*" in\n{cases}  *) exit 1 ;;\nesac\n', "utf-8"
     )
     (tools / "gh").chmod(0o755)
     done = subprocess.run(
@@ -33,7 +39,9 @@ def run(folder: Path, script: str, answers: dict[str, str]) -> tuple[str, list[s
             "PATH": f"{tools}:{os.environ['PATH']}",
             "GITHUB_RUN_ID": "77",
             "GH_REPO": "timbang/timbang",
-            "HEAD_SHA": "abc123",
+            "HEAD_OWNER": "stranger",
+            "HEAD_BRANCH": BRANCH,
+            "HEAD_SHA": SHA,
             "RUN_ID": "78",
             "RUN_URL": "https://example.org/run/78",
         },
@@ -100,7 +108,9 @@ def keep(words: str) -> str:
 def commented(folder: Path, answers: dict[str, str]) -> tuple[list[str], str]:
     """Run the script; return what was asked of `gh`, and the comment."""
     copy = f'for word; do case "$word" in body=@*) cp "${{word#body=@}}" {folder}/sent ;; */comment.md) cp "$word" {folder}/sent ;; esac; done'
-    _, asked = run(folder, "review-comment.sh", {"pr list": "echo 12", "pr comment": copy} | answers)
+    _, asked = run(
+        folder, "review-comment.sh", {PULLS: "echo 12", ARTIFACTS: "echo 900", "pr comment": copy} | answers
+    )
     sent = folder / "sent"
     return asked, sent.read_text("utf-8") if sent.exists() else ""
 
@@ -109,7 +119,9 @@ def test_a_review_becomes_one_comment_on_the_pull_request_of_its_commit(tmp_path
     asked, comment = commented(
         tmp_path, {"run download": keep("changed  terms/drift"), "api --paginate": "true"}
     )
-    assert "abc123" in asked[0]
+    assert f" --raw-field head=stranger:{BRANCH} " in asked[0]
+    assert SHA in asked[0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["asked", "sent", "tools"]
     assert asked[-1].startswith("pr comment 12 --body-file ")
     assert "```text\nchanged  terms/drift\n```" in comment
     assert "https://example.org/run/78" in comment
@@ -122,22 +134,30 @@ def test_the_comment_that_is_there_is_written_anew(tmp_path: Path) -> None:
 
 
 def test_the_words_of_a_stranger_stay_plain_text_and_short(tmp_path: Path) -> None:
-    words = "```\\n@everyone <script> \\033[31m" + "x" * 30_000
+    words = "```\\n@everyone <script> \\033[31m\\342\\200\\256turned\\342\\201\\246 é \\377" + "é" * 30_000
     _, comment = commented(tmp_path, {"run download": keep(words), "api --paginate": "true"})
     assert comment.count("```") == 2
     assert "\033" not in comment
-    assert len(comment) < 21_000
+    assert len(comment.encode()) < 21_000
     inside = comment.split("```text")[1].split("```")[0]
-    assert "@everyone <script>" in inside
+    assert "@everyone <script> [31mturned é éé" in inside
 
 
-def test_a_review_that_did_not_finish_is_said_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", ["", "1000001", "99999999999999999999", "0x10", "-1"])
+def test_a_review_that_did_not_finish_or_is_too_large_is_not_fetched(tmp_path: Path, size: str) -> None:
+    answers = {"api --paginate": "true", ARTIFACTS: f"echo '{size}'", "run download": keep("words")}
+    asked, comment = commented(tmp_path, answers)
+    assert "did not finish" in comment
+    assert not [one for one in asked if one.startswith("run download")]
+
+
+def test_a_review_that_cannot_be_fetched_is_said_so(tmp_path: Path) -> None:
     _, comment = commented(tmp_path, {"api --paginate": "true"})
     assert "did not finish" in comment
 
 
 @pytest.mark.parametrize("number", ["", "12; rm -rf x", "../7"])
 def test_nothing_is_said_where_no_pull_request_ends_in_the_commit(tmp_path: Path, number: str) -> None:
-    asked, comment = commented(tmp_path, {"pr list": f"echo '{number}'"})
+    asked, comment = commented(tmp_path, {PULLS: f"echo '{number}'"})
     assert len(asked) == 1
     assert comment == ""

@@ -3,15 +3,26 @@
 # The words come from a stranger's code: they are cut short and shown as plain text.
 set -euo pipefail
 mark="<!-- timbang review -->"
-number=$(gh pr list --state open --limit 200 --json number,headRefOid --jq ".[] | select(.headRefOid == \"$HEAD_SHA\") | .number" | head -n 1)
+most=1000000 # bytes of an artifact that is fetched at all; the words of a review have a few thousand
+if ! [[ "$HEAD_SHA" =~ ^[0-9a-f]{40}$ ]]; then
+  echo "This is not the name of a commit."
+  exit 0
+fi
+# The event names the branch, and GitHub the pull request that comes from it. A fork's event has no number of it.
+number=$(gh api --method GET "repos/$GH_REPO/pulls" --raw-field state=open --raw-field "head=$HEAD_OWNER:$HEAD_BRANCH" \
+  --jq "[.[] | select(.head.sha == \"$HEAD_SHA\") | .number][0] // empty")
 if ! [[ "$number" =~ ^[0-9]+$ ]]; then
   echo "No open pull request ends in this commit."
   exit 0
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-if gh run download "$RUN_ID" --name review --dir "$folder" && [ -f "$folder/review.txt" ] && ! [ -L "$folder/review.txt" ]; then
-  words=$(head -c 20000 "$folder/review.txt" | tr -d '\000-\010\013-\037\177`')
+size=$(gh api "repos/$GH_REPO/actions/runs/$RUN_ID/artifacts" --jq '[.artifacts[] | select(.name == "review") | .size_in_bytes][0] // empty')
+if [[ "$size" =~ ^[0-9]{1,9}$ ]] && [ "$size" -le "$most" ] \
+  && gh run download "$RUN_ID" --name review --dir "$folder" && [ -f "$folder/review.txt" ] && ! [ -L "$folder/review.txt" ]; then
+  # Out go: a character cut in two, what steers a terminal, what ends the block, and what turns words round.
+  words=$(head -c 20000 "$folder/review.txt" | { iconv -c -f UTF-8 -t UTF-8 || true; } \
+    | LC_ALL=C tr -d '\000-\010\013-\037\177`' | LC_ALL=C sed 's/\xe2\x80[\x8b-\x8f\xaa-\xae]//g; s/\xe2\x81[\xa6-\xa9]//g')
 else
   words="The review did not finish: see its run."
 fi

@@ -44,10 +44,17 @@ def from_issue(root: Path, body: bytes) -> tuple[int, str]:
     assert isinstance(done.exception, SystemExit | None), done.exception
     written = {name: raw.decode() for name, raw in files(root).items() if before.get(name) != raw}
     assert before.keys() <= files(root).keys()
-    told = [f"exit {done.exit_code}", done.output.rstrip()]
-    return done.exit_code, "\n".join(
-        [*told, *(f"--- {name}\n{text.rstrip()}" for name, text in written.items())]
-    ) + "\n"
+    new = (f"--- {name}\n{text.rstrip()}" for name, text in written.items())
+    return done.exit_code, "\n".join([f"exit {done.exit_code}", *_in_short(done.output), *new]) + "\n"
+
+
+def _in_short(output: str) -> list[str]:
+    """Keep of what the check says the place and the rule: its other words are tested with the rules."""
+    lines = output.rstrip().splitlines()
+    if lines[-1].endswith(("mistake.", "mistakes.")):
+        found = [line.partition("]")[0] + "]" for line in lines if "error[" in line]
+        return [*(line for line in lines if line.startswith(("written:", "left:"))), *found]
+    return lines
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
