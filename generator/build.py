@@ -14,6 +14,7 @@ from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
 from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
+from generator.policy import guard
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
 from generator.render.exports import dmn, mermaid, table
@@ -161,7 +162,7 @@ def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
 
 
 def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool = False) -> None:
-    """Run the site builder once per locale, side by side.
+    """Run the site builder once per locale, side by side, and finish what it built.
 
     Raises:
         SiteBuilderError: it failed, or warned of a broken link or anchor.
@@ -194,3 +195,5 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
+    for locale in locales:
+        guard(root / "build" / "site" / locale)
