@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,26 +11,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import output
+from generator.commits import commits
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
 from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
+from generator.policy import guard
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
 from generator.render.exports import dmn, mermaid, table
+from generator.render.feed import NAME as FEED
+from generator.render.feed import feed
 from generator.render.guide_file import guide_file
 from generator.render.guide_pages import labels_of, older_releases
+from generator.render.llms import llms_files
 from generator.render.pages import render_pages
 from generator.render.scribe import Scribe
 from generator.render.site_settings import locale_root, site_settings
 from generator.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator.catalog import Catalog
+    from generator.commits import Commit
     from generator.examine import Examination
     from generator.guide.graph import DecisionGraph
+    from generator.render.draft import Page
 
     Say = Callable[[str], None]
 
@@ -91,17 +99,23 @@ def render_docs(root: Path, place: Place) -> Docs:
     if examination.report:
         raise ContentError(examination)
     catalog = examination.catalog.edited_at(place.repository)
-    graphs, assets = _graphs(catalog), _assets(root)
+    graphs, assets, history = _graphs(catalog), _assets(root), commits(root)
     settings_dir = root / "build" / "settings"
     theme = os.path.relpath(PACKAGE / "theme", settings_dir)
     changed, settings = {}, {}
     for locale in catalog.locales:
-        pages = list(render_pages(catalog, graphs, locale))
+        pages = list(render_pages(catalog, graphs, locale, history))
         beside = _guide_files(root, catalog, graphs, locale, assets, place.address)
-        files = {page.src_uri: page.text.encode() for page in pages} | assets | beside
+        found = _findable_files(catalog, locale, pages, history, place.address)
+        files = {page.src_uri: page.text.encode() for page in pages} | assets | beside | found
         changed[locale] = output.publish(root / "build" / "docs" / locale, files)
         settings[f"mkdocs.{locale}.yml"] = site_settings(
-            catalog, locale, pages, place.address, theme
+            catalog,
+            locale,
+            pages,
+            site_url=place.address,
+            theme=theme,
+            feed=FEED if FEED in found else "",
         ).encode()
     output.publish(settings_dir, settings)
     return Docs(examination, changed)
@@ -163,8 +177,26 @@ def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
     return files
 
 
+def _findable_files(
+    catalog: Catalog, locale: str, pages: Sequence[Page], history: Sequence[Commit], address: str
+) -> dict[str, bytes]:
+    """Return what leads programs to a locale's pages: the feed, the index for language models, robots.txt."""
+    here = locale_root(catalog, locale)
+    places = {other: locale_root(catalog, other) for other in catalog.locales}
+    near = {other: posixpath.relpath(f"/{place}", f"/{here}") + "/" for other, place in places.items()}
+    roots = {other: f"{address}{place}" if address else near[other] for other, place in places.items()}
+    files = llms_files(catalog, locale, pages, roots | ({} if address else {locale: ""}))
+    told = feed(Scribe(catalog, words_of(locale), ""), history, roots[locale] if address else "")
+    if told:
+        files[FEED] = told
+    if address and not here:
+        sitemaps = "".join(f"Sitemap: {root}sitemap.xml\n" for root in roots.values())
+        files["robots.txt"] = f"User-agent: *\nAllow: /\n\n{sitemaps}".encode()
+    return files
+
+
 def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool = False) -> None:
-    """Run the site builder once per locale, side by side.
+    """Run the site builder once per locale, side by side, and finish what it built.
 
     Raises:
         SiteBuilderError: it failed, or warned of a broken link or anchor.
@@ -197,3 +229,5 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
+    for locale in locales:
+        guard(root / "build" / "site" / locale)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import RevisionError
+from generator.git import git
 from generator.load import load
 from generator.translation import reworded, texts_of
 from generator.yaml_source import read
@@ -49,9 +48,9 @@ def catalogs_of(root: Path, revisions: str) -> tuple[Catalog, Catalog]:
 
 @contextmanager
 def _checked_out(root: Path, revision: str) -> Iterator[Path]:
-    listed = _git(root, "ls-tree", "--name-only", "--end-of-options", revision).decode().split()
+    listed = git(root, "ls-tree", "--name-only", "--end-of-options", revision).decode().split()
     kept = [name for name in _KEPT if name in listed]
-    archive = _git(root, "archive", "--format=tar", "--end-of-options", revision, *kept)
+    archive = git(root, "archive", "--format=tar", "--end-of-options", revision, *kept)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             for member in tar:
@@ -61,18 +60,6 @@ def _checked_out(root: Path, revision: str) -> Iterator[Path]:
                     place.parent.mkdir(parents=True, exist_ok=True)
                     place.write_bytes(content.read())
         yield Path(folder)
-
-
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    run = subprocess.run(  # noqa: S603 (git itself; no argument of ours can be an option)
-        ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
-        input=given,
-        capture_output=True,
-        check=False,
-    )
-    if run.returncode:
-        raise RevisionError(f"git: {run.stderr.decode(errors='replace').strip()}")
-    return run.stdout
 
 
 def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
@@ -85,7 +72,7 @@ def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
         RevisionError: this is no git repository, or it has no commit.
     """
     form = f"--format=%x00%H %(trailers:key={WORDING_ONLY},valueonly,separator=%x20)"
-    log = _git(root, "log", "--reverse", form, "--name-only", "--relative", "--", *_KEPT).decode()
+    log = git(root, "log", "--reverse", form, "--name-only", "--relative", "--", *_KEPT).decode()
     named = [
         (*head.partition(" ")[::2], name)
         for head, *names in (commit.split("\n") for commit in log.split("\0")[1:])
@@ -110,9 +97,9 @@ def _texts(name: str, raw: bytes, locales: tuple[str, ...]) -> Texts:
 
 def _contents(root: Path, named: list[tuple[str, str]]) -> list[bytes]:
     """Return the content of each file at its commit, all from one process; nothing when it was not there."""
-    prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
+    prefix = git(root, "rev-parse", "--show-prefix").decode().strip()
     asked = "".join(f"{commit}:{prefix}{name}\n" for commit, name in named)
-    answered = _git(root, "cat-file", "--batch", given=asked.encode())
+    answered = git(root, "cat-file", "--batch", given=asked.encode())
     contents, at = [], 0
     for _ in named:
         end = answered.index(b"\n", at)

@@ -31,6 +31,8 @@ class Page:
     text: str
     section: str = ""
     """Key of the navigation section that lists the page; empty when none does."""
+    front: Mapping[str, Any] = field(default_factory=dict)
+    """Its front matter."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     if scribe.untranslated:
         front["untranslated"] = words("page.untranslated", language=words_of(catalog.locales[0])("language"))
     header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-    return Page(source_file(draft.address), f"---\n{header}---\n\n{body}\n", draft.section)
+    return Page(source_file(draft.address), f"---\n{header}---\n\n{body}\n", draft.section, front)
 
 
 def render(template: str, catalog: Catalog, scribe: Scribe, values: Mapping[str, Any]) -> str:

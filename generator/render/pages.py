@@ -9,14 +9,16 @@ from generator.render.addresses import address_of
 from generator.render.comparison import comparison_values
 from generator.render.draft import Draft, Page, write
 from generator.render.facts import facts_of
+from generator.render.findable import findable
 from generator.render.guide_pages import guide_pages
 from generator.render.scribe import Scribe
 from generator.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.catalog import Catalog, Entry
+    from generator.commits import Commit
     from generator.guide.graph import DecisionGraph
     from generator.words import Words
 
@@ -36,10 +38,12 @@ _FOLDERS = {
 """Pages made of a whole collection, with the folder that holds it."""
 
 
-def render_pages(catalog: Catalog, graphs: Mapping[str, DecisionGraph], locale: str) -> Iterator[Page]:
+def render_pages(
+    catalog: Catalog, graphs: Mapping[str, DecisionGraph], locale: str, commits: Sequence[Commit] = ()
+) -> Iterator[Page]:
     """Render every page of one locale, in the order of the navigation."""
     words = words_of(locale)
-    for draft in _drafts(catalog, graphs, words):
+    for draft in findable(catalog, words, list(_drafts(catalog, graphs, words)), commits):
         yield write(catalog, words, draft)
 
 

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.render.draft import Page
 
-_THEME_WORDS = ("page.edit", "page.edit-folder", "page.report", "search.label")
+_THEME_WORDS = ("page.edit", "page.edit-folder", "page.report", "search.label", "head.feed", "head.locale")
 """Keys of the words that our overrides of the theme say."""
 
 PRIMARY = "timbang"
 """The name that our stylesheet gives to its colours."""
 
 
-def site_settings(catalog: Catalog, locale: str, pages: Iterable[Page], site_url: str, theme: str) -> str:
+def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, each named)
+    catalog: Catalog, locale: str, pages: Iterable[Page], *, site_url: str, theme: str, feed: str
+) -> str:
     """Return the settings file of one locale, as YAML that is also JSON.
 
     Args:
@@ -30,10 +32,12 @@ def site_settings(catalog: Catalog, locale: str, pages: Iterable[Page], site_url
         pages: its pages in the order of the navigation.
         site_url: address of the whole site with a slash at its end, or nothing.
         theme: path of our theme overrides, relative to where the file will stand.
+        feed: the file of the feed of changes; empty when there is none.
     """
     words = words_of(locale)
     root = locale_root(catalog, locale)
     title = catalog.comparison.title
+    spoken = [locale] if root else catalog.locales  # a host serves one page for what is missing: the topmost
     settings: dict[str, Any] = {
         "INHERIT": "../../mkdocs.yml",
         "site_name": title.get(locale) or title.get(catalog.locales[0]),
@@ -47,7 +51,10 @@ def site_settings(catalog: Catalog, locale: str, pages: Iterable[Page], site_url
         },
         "extra": {
             "alternate": True,
+            "addresses": _addresses(catalog, site_url),
             "locales": [_way_to(catalog, root, other) for other in catalog.locales if other != locale],
+            "feed": feed,
+            "missing": [_missing(root, locale_root(catalog, other), other) for other in spoken],
             "words": {key: words(key) for key in _THEME_WORDS},
         },
         "nav": _navigation(pages, words.by_key),
@@ -58,6 +65,14 @@ def site_settings(catalog: Catalog, locale: str, pages: Iterable[Page], site_url
 def locale_root(catalog: Catalog, locale: str) -> str:
     """Return where a locale stands under the site's root: "" for the default one."""
     return "" if locale == catalog.locales[0] else f"{locale}/"
+
+
+def _addresses(catalog: Catalog, site_url: str) -> list[dict[str, str]]:
+    """Return where every locale stands, and where readers of any other language go; nothing when unknown."""
+    if not site_url:
+        return []
+    named = [(locale, locale) for locale in catalog.locales] + [("x-default", catalog.locales[0])]
+    return [{"lang": lang, "root": f"{site_url}{locale_root(catalog, locale)}"} for lang, locale in named]
 
 
 def _way_to(catalog: Catalog, root: str, other: str) -> dict[str, str]:
@@ -71,6 +86,12 @@ def _way_to(catalog: Catalog, root: str, other: str) -> dict[str, str]:
         "prefix": prefix,
         "label": words("page.other-language", language=name),
     }
+
+
+def _missing(root: str, there: str, locale: str) -> dict[str, str]:
+    """Return what the page for a wrong address says in one locale."""
+    words = words_of(locale)
+    return {"lang": locale, "prefix": posixpath.relpath(there or ".", root or "."), **words.group("missing")}
 
 
 def _navigation(pages: Iterable[Page], words: Any) -> list[Any]:

@@ -1,0 +1,130 @@
+"""Feeds and descriptions, on a small comparison with a history of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.build import Place, render_docs
+from generator.commits import commits, last_change
+from generator.render.findable import LONGEST, shortened
+from generator.render.plain_page import plain_page
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+WHO = {
+    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}  # fmt: skip
+
+
+def git(root: Path, *arguments: str, day: int = 1) -> None:
+    when = f"2026-01-{day:02}T23:30:00-05:00"
+    environment = {**os.environ, **WHO, "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    subprocess.run(["git", "-C", str(root), *arguments], env=environment, check=True, capture_output=True)
+
+
+@pytest.fixture
+def drinks(tmp_path: Path) -> Path:
+    root = tmp_path / "drinks"
+    shutil.copytree(ROOT / "tests/comparison", root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture
+def kept(drinks: Path) -> Path:
+    """Two commits: everything, then one theme and a file that is no content."""
+    git(drinks, "init", "-q")
+    git(drinks, "add", "content", "decision_tree")
+    git(drinks, "commit", "-qm", "Begin")
+    theme = drinks / "content/themes/taste.yml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("Taste", "Flavour"), encoding="utf-8")
+    git(drinks, "commit", "-qam", "Say <flavour>", day=2)
+    git(drinks, "add", "mkdocs.yml")
+    git(drinks, "commit", "-qm", "No content", day=3)
+    return drinks
+
+
+def test_the_feed_tells_which_entries_changed_in_the_words_of_the_locale(kept: Path) -> None:
+    render_docs(kept, Place("https://example.org/x"))
+    feed = ET.parse(kept / "build/docs/id/changes.xml").getroot()
+    newest, oldest = feed.findall(f"{ATOM}entry")
+    assert newest.findtext(f"{ATOM}title") == "Rasa"
+    assert newest.findtext(f"{ATOM}updated") == "2026-01-02T23:30:00-05:00"
+    assert newest.findtext(f"{ATOM}content") == (
+        "<p>Say &lt;flavour&gt;</p>"
+        '<ul><li><a href="https://example.org/x/id/differences/#theme-taste">Rasa</a></li></ul>'
+    )
+    assert (oldest.findtext(f"{ATOM}title") or "").endswith("lainnya")
+    assert (newest.findtext(f"{ATOM}id") or "").startswith("https://example.org/drinks/site/commit/")
+    assert '"feed": "changes.xml"' in (kept / "build/settings/mkdocs.id.yml").read_text(encoding="utf-8")
+
+
+def test_the_feed_does_not_depend_on_what_is_not_committed(kept: Path) -> None:
+    render_docs(kept, Place())
+    before = (kept / "build/docs/en/changes.xml").read_bytes()
+    theme = kept / "content/themes/taste.yml"
+    os.utime(theme)
+    theme.write_text(f"# a remark\n{theme.read_text(encoding='utf-8')}", encoding="utf-8")
+    render_docs(kept, Place())
+    assert (kept / "build/docs/en/changes.xml").read_bytes() == before
+
+
+def test_without_a_history_there_is_no_feed_and_no_date(drinks: Path) -> None:
+    render_docs(drinks, Place())
+    assert not (drinks / "build/docs/en/changes.xml").exists()
+    assert '"feed": ""' in (drinks / "build/settings/mkdocs.en.yml").read_text(encoding="utf-8")
+    assert "modified" not in (drinks / "build/docs/en/tea.md").read_text(encoding="utf-8").split("\n---\n")[0]
+
+
+def test_a_clone_without_its_whole_history_counts_as_none(kept: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept}", "shallow")
+    assert commits(tmp_path / "shallow") == ()
+    assert len(commits(kept)) == 2
+
+
+def test_a_page_of_a_folder_changed_when_its_newest_file_did(kept: Path) -> None:
+    history = commits(kept)
+    assert str(last_change(history, "content/themes")) == "2026-01-02"
+    assert str(last_change(history, "content/differences")) == "2026-01-01"
+    assert last_change(history, "content/the") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", "One. Two."),
+        (f"One. {'x' * LONGEST}.", "One."),
+        (f"{'word ' * 60}end.", f"{'word ' * 39}word…"),
+        ("Is it so? Yes.", "Is it so? Yes."),
+    ],
+)
+def test_a_description_ends_with_a_whole_sentence_or_a_whole_word(text: str, expected: str) -> None:
+    assert shortened(text) == expected
+    assert len(shortened(text)) <= LONGEST
+
+
+def test_a_plain_page_keeps_words_and_foreign_links_and_nothing_else() -> None:
+    page = """# Tea { #tea }
+
+<p>Hot <em>leaf</em> <a href="../sources/#k">(K 2020)</a>, <a href="https://example.org/">more</a>.</p>
+<ul>
+<li>One<svg><text>drawn</text></svg></li>
+<li>Two</li>
+</ul>
+<p class="tb-foot">Edit <a href="x">this</a><br></p>
+<p>End &amp; out</p>
+"""
+    assert plain_page(page) == (
+        "# Tea\n\nHot leaf (K 2020), [more](https://example.org/).\n\n- One\n- Two\n\nEnd & out\n"
+    )
