@@ -36,13 +36,17 @@ def half_life(collection: str) -> int:
     return HALF_LIFE.get(collection, USUAL)
 
 
+def due(entry: Entry) -> dt.date | None:
+    """Return the day from which an entry should be checked again; None when nothing in it is checked."""
+    checked = getattr(entry.body, "checked", None)
+    return checked + dt.timedelta(half_life(entry.collection)) if isinstance(checked, dt.date) else None
+
+
 def ageing(catalog: Catalog, today: dt.date) -> Iterator[Ageing]:
     """Yield entries past their half-life, the longest overdue first."""
     found = []
     for entry in catalog.entries():
-        checked = getattr(entry.body, "checked", None)
-        if isinstance(checked, dt.date):
-            overdue = (today - checked).days - half_life(entry.collection)
-            if overdue > 0:
-                found.append(Ageing(entry, checked, overdue))
+        until = due(entry)
+        if until is not None and until < today:
+            found.append(Ageing(entry, entry.body.checked, (today - until).days))
     yield from sorted(found, key=lambda one: (-one.overdue, one.entry.ref))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.ageing import due
 from generator.catalog import trust_of
 from generator.render.addresses import address_of, source_file, step_address
 from generator.render.bibliography import bibliography, place_name
@@ -91,6 +92,7 @@ def _environment() -> Environment:
     environment.globals.update(
         address_of=address_of,
         bibliography=bibliography,
+        due=due,
         place_name=place_name,
         step_address=step_address,
         trust_of=trust_of,
