@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import output
+from generator.checks.examples import examples_of
+from generator.checks.registry import RULES
 from generator.commits import commits
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
@@ -26,6 +28,7 @@ from generator.render.guide_file import guide_file
 from generator.render.guide_pages import labels_of, older_releases
 from generator.render.llms import llms_files
 from generator.render.pages import render_pages
+from generator.render.rule_pages import Rule
 from generator.render.scribe import Scribe
 from generator.render.site_settings import locale_root, site_settings
 from generator.words import words_of
@@ -100,11 +103,12 @@ def render_docs(root: Path, place: Place) -> Docs:
         raise ContentError(examination)
     catalog = examination.catalog.edited_at(place.repository)
     graphs, assets, history = _graphs(catalog), _assets(root), commits(root)
+    rules = [Rule(name, asks, tuple(examples_of(name))) for name, asks in sorted(RULES.items())]
     settings_dir = root / "build" / "settings"
     theme = os.path.relpath(PACKAGE / "theme", settings_dir)
     changed, settings = {}, {}
     for locale in catalog.locales:
-        pages = list(render_pages(catalog, graphs, locale, history))
+        pages = list(render_pages(catalog, graphs, locale, history, rules))
         beside = _guide_files(root, catalog, graphs, locale, assets, place.address)
         found = _findable_files(catalog, locale, pages, history, place.address)
         files = {page.src_uri: page.text.encode() for page in pages} | assets | beside | found

@@ -11,6 +11,7 @@ from generator.render.draft import Draft, Page, write
 from generator.render.facts import facts_of
 from generator.render.findable import findable
 from generator.render.guide_pages import guide_pages
+from generator.render.rule_pages import rule_pages
 from generator.render.scribe import Scribe
 from generator.words import words_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.commits import Commit
     from generator.guide.graph import DecisionGraph
+    from generator.render.rule_pages import Rule
     from generator.words import Words
 
 _FOLDERS = {
@@ -39,11 +41,17 @@ _FOLDERS = {
 
 
 def render_pages(
-    catalog: Catalog, graphs: Mapping[str, DecisionGraph], locale: str, commits: Sequence[Commit] = ()
+    catalog: Catalog,
+    graphs: Mapping[str, DecisionGraph],
+    locale: str,
+    commits: Sequence[Commit] = (),
+    rules: Sequence[Rule] = (),
 ) -> Iterator[Page]:
     """Render every page of one locale, in the order of the navigation."""
     words = words_of(locale)
-    for draft in findable(catalog, words, list(_drafts(catalog, graphs, words)), commits):
+    for draft in findable(
+        catalog, words, [*_drafts(catalog, graphs, words), *rule_pages(rules, words)], commits
+    ):
         yield write(catalog, words, draft)
 
 
