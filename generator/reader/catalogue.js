@@ -90,11 +90,11 @@ class CatalogueFilter extends ListFilter {
     for (const pick of this.controls()) {
       if (pick.name === "compare") pick.disabled = chosen.length >= most && !(/** @type {HTMLInputElement} */ (pick).checked);
     }
-    this.picked.hidden = !chosen.length;
+    this.versus.hidden = !choice.chosen.view?.length;
+    this.picked.hidden = !chosen.length || !this.versus.hidden;
     const said = (this.dataset.picked ?? "").replace("{n}", String(chosen.length)).replace("{most}", String(most));
     /** @type {HTMLElement} */ (this.picked.querySelector("[data-picks]")).textContent = chosen.length ? said : "";
     /** @type {HTMLButtonElement} */ (this.picked.querySelector("[data-act=compare]")).disabled = chosen.length < FEWEST;
-    this.versus.hidden = !choice.chosen.view?.length;
     const entries = chosen.map((id) => /** @type {HTMLElement} */ (document.querySelector(`[data-entry="${id}"]`)));
     this.versus.replaceChildren(...(this.versus.hidden ? [] : [
       make("h2", { tabindex: "-1" }, this.dataset.versus ?? ""),

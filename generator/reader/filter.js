@@ -164,7 +164,7 @@ export class ListFilter extends HTMLElement {
     for (const facet of this.form.querySelectorAll("details[data-facet]")) {
       const n = choice.chosen[facet.getAttribute("data-facet") ?? ""]?.length;
       const shown = /** @type {HTMLElement} */ (facet.querySelector("[data-chosen]"));
-      shown.textContent = n ? ` (${n})` : "";
+      shown.textContent = n ? `\u00a0(${n})` : "";
     }
     const search = this.search();
     if (search && search.value.trim() !== choice.text.trim()) search.value = choice.text;

@@ -17,14 +17,16 @@ export const sideBySide = (entries, property, unsaid) => {
     make("tbody", { role: "rowgroup" }, ...names.map((name) => row(name, entries, unsaid))));
 };
 
-/** @param {string} name @param {HTMLElement[]} entries @param {string} unsaid */
+/** One fact of each entry; said once where all have the same. @param {string} name @param {HTMLElement[]} entries @param {string} unsaid */
 const row = (name, entries, unsaid) => {
   const said = entries.map((entry) => facts(entry).find((fact) => nameOf(fact) === name));
-  const same = alike(said.map((fact) => fact?.textContent ?? ""));
+  const same = alike(said.map((fact) => fact?.getAttribute("href") ?? fact?.textContent ?? ""));
+  const head = make("th", { scope: "row", role: "rowheader" }, name);
+  if (same && said[0]) return make("tr", { role: "row", class: "tb-row" }, head, make("td", { role: "cell", colspan: String(said.length) }, valueOf(said[0])));
   const cells = said.map((fact, place) => make("td", { role: "cell" },
-    make("span", { class: "tb-cell-name", "aria-hidden": "true" }, ...titleOf(entries[place])),
+    make("span", { class: "tb-cell-name", "aria-hidden": "true" }, entries[place].querySelector("h2, h3")?.firstChild?.textContent ?? ""),
     fact ? valueOf(fact) : make("span", { class: "tb-unsaid" }, unsaid)));
-  return make("tr", { role: "row", class: same ? "tb-row tb-same" : "tb-row" }, make("th", { scope: "row", role: "rowheader" }, name), ...cells);
+  return make("tr", { role: "row", class: "tb-row" }, head, ...cells);
 };
 
 /** What a fact says; a link stays one. @param {Element} fact */
@@ -40,5 +42,5 @@ const facts = (entry) => [...entry.querySelectorAll("[data-fact]")];
 /** @param {Element} fact */
 const nameOf = (fact) => fact.getAttribute("data-fact") ?? "";
 
-/** @param {Element} entry */
+/** The name of an entry, without the builder's own marks. @param {Element} entry */
 const titleOf = (entry) => [...(entry.querySelector("h2, h3")?.cloneNode(true).childNodes ?? [])];
