@@ -59,7 +59,8 @@ class CatalogueFilter extends ListFilter {
     super.arrange(choice, left);
     const [order] = choice.chosen.sort ?? [];
     if (order !== this.order) {
-      for (const row of ordered(/** @type {Kept[]} */ (this.rows), order)) (order ? this.flat : row.home).append(row.element);
+      const list = this.flat.querySelector("ul");
+      for (const row of ordered(/** @type {Kept[]} */ (this.rows), order)) (order && list ? list : row.home).append(row.element);
       this.order = order;
     }
     this.flat.hidden = !order;

@@ -80,7 +80,9 @@ def catalogue(properties: Sequence[Property], orders: Sequence[Order], entries: 
         )
         for entry in kept
     )
-    facets = (facet(one.key, one.label, one.labels, (row.values[one.key] for row in rows)) for one in properties)
+    facets = (
+        facet(one.key, one.label, one.labels, (row.values[one.key] for row in rows)) for one in properties
+    )
     return Catalogue(tuple(facets), tuple(orders), rows)
 
 
@@ -113,14 +115,18 @@ def tools(catalog: Catalog, scribe: Scribe) -> Catalogue:
 def cases(catalog: Catalog, scribe: Scribe) -> Catalogue:
     """List cases by organisation."""
     words, entries = scribe.words, catalog.collections["cases"].values()
-    countries = {_slug(catalog, e): scribe.plain(e.body.country) for e in sorted(entries, key=_by(scribe, "country"))}
+    countries = {
+        _slug(catalog, e): scribe.plain(e.body.country) for e in sorted(entries, key=_by(scribe, "country"))
+    }
     organisation = _by(scribe, "organisation")
     figures = {"some": words("cases.with-figures"), "none": words("cases.without-figures")}
     return catalogue(
         (
             _subjects(catalog, scribe),
             Property("country", words("cases.country"), countries, lambda e: (_slug(catalog, e),)),
-            Property("figures", words("cases.figures"), figures, lambda e: ("some" if e.body.figures else "none",)),
+            Property(
+                "figures", words("cases.figures"), figures, lambda e: ("some" if e.body.figures else "none",)
+            ),
         ),
         (
             Order("", words("order.organisation"), organisation),
@@ -154,8 +160,18 @@ def sources(catalog: Catalog, scribe: Scribe) -> Catalogue:
     return catalogue(
         (
             Property("kind", words("sources.kind"), words.group("kind"), lambda e: (e.body.kind,)),
-            Property("year", words("sources.year"), {s: _span_label(s, scribe) for s in spans}, lambda e: (_span(e),)),
-            Property("language", words("sources.language"), {c: language_name(c) for c in languages}, lambda e: (e.body.language,)),
+            Property(
+                "year",
+                words("sources.year"),
+                {s: _span_label(s, scribe) for s in spans},
+                lambda e: (_span(e),),
+            ),
+            Property(
+                "language",
+                words("sources.language"),
+                {c: language_name(c) for c in languages},
+                lambda e: (e.body.language,),
+            ),
             _used(scribe, uses),
         ),
         (
@@ -191,7 +207,9 @@ def _subjects(catalog: Catalog, scribe: Scribe) -> Property:
 def _used(scribe: Scribe, uses: Mapping[str, Mapping[str, Sequence[object]]]) -> Property:
     kinds = dict.fromkeys(KINDS.values())
     labels = {_kind_id(kind): scribe.words(kind) for kind in kinds}
-    return Property("used", scribe.words("filter.used"), labels, lambda e: tuple(_kind_id(k) for k in uses[e.id]))
+    return Property(
+        "used", scribe.words("filter.used"), labels, lambda e: tuple(_kind_id(k) for k in uses[e.id])
+    )
 
 
 def _kind_id(kind: str) -> str:

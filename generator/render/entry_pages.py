@@ -38,7 +38,9 @@ def _named(scribe: Scribe, entry: Entry) -> tuple[str, str]:
         return body.title, f"{body.authors} ({year}). {body.title}. {body.publisher}."
     if entry.collection == "tools":
         return scribe.plain(body.name), scribe.plain(body.purpose)
-    return scribe.plain(body.title), scribe.plain(body.definition if entry.collection == "terms" else body.lesson)
+    return scribe.plain(body.title), scribe.plain(
+        body.definition if entry.collection == "terms" else body.lesson
+    )
 
 
 def _same_need(catalog: Catalog, entry: Entry) -> list[Entry]:

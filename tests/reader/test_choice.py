@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 READER = ROOT / "generator/reader"
-FACETS = {"kind": ["paper", "book", "blog"], "year": ["2020", "2025"], "used": ["cases", "guides", "pages", "tools"]}
+FACETS = {
+    "kind": ["paper", "book", "blog"],
+    "year": ["2020", "2025"],
+    "used": ["cases", "guides", "pages", "tools"],
+}
 WORDS = ["Drift", "drift", "Übung", "data", "data drift", "KÜHL", "a", ""]
 LEFT = """async ([rows, choices]) => {
   const { fits, counted, ordered, plainly } = await import("./choice.js");
@@ -71,8 +75,13 @@ def random_rows(random: Random) -> list[dict[str, Any]]:
 
 
 def random_choice(random: Random) -> dict[str, Any]:
-    chosen = {facet: some(random, values) if random.random() < 0.5 else [] for facet, values in FACETS.items()}
-    return {"text": random.choice(["", "drift", " DATA  drift ", "ubung", "kühl a", "zebra"]), "chosen": chosen}
+    chosen = {
+        facet: some(random, values) if random.random() < 0.5 else [] for facet, values in FACETS.items()
+    }
+    return {
+        "text": random.choice(["", "drift", " DATA  drift ", "ubung", "kühl a", "zebra"]),
+        "chosen": chosen,
+    }
 
 
 def plainly(text: str) -> str:
@@ -83,7 +92,9 @@ def plainly(text: str) -> str:
 def shown(row: dict[str, Any], choice: dict[str, Any], facets: list[str]) -> bool:
     words = plainly(choice["text"]).split()
     said = all(word in plainly(row["text"]) for word in words)
-    return said and all(set(row["values"][f]) & set(choice["chosen"][f]) for f in facets if choice["chosen"][f])
+    return said and all(
+        set(row["values"][f]) & set(choice["chosen"][f]) for f in facets if choice["chosen"][f]
+    )
 
 
 @pytest.mark.parametrize("seed", range(5))
