@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.render.scribe import short_author
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Backlink, Entry
+    from generator.catalog import Backlink, Catalog, Entry
     from generator.render.scribe import Scribe
 
 

@@ -187,7 +187,7 @@ def letter(scribe: Scribe, entry: Entry) -> str:
     """Return the letter under which a term stands; all that begin with none stand together."""
     plain = unicodedata.normalize("NFKD", scribe.plain(entry.body.title)).upper()
     first = next((character for character in plain if character.isalnum()), "")
-    return first if first.isalpha() else "0–9"
+    return first if first.isalpha() else "0-9"
 
 
 def language_name(code: str) -> str:
@@ -240,5 +240,6 @@ def _span(entry: Entry) -> str:
 
 
 def _span_label(first: str, scribe: Scribe) -> str:
-    known = first != "unknown"
-    return f"{first}–{int(first) + SPAN - 1}" if known else scribe.words("sources.unknown-year")
+    if first == "unknown":
+        return scribe.words("sources.unknown-year")
+    return scribe.words("sources.span", first=first, last=int(first) + SPAN - 1)

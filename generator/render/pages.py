@@ -37,6 +37,9 @@ _FOLDERS = {
 }
 """Pages made of a whole collection, with the folder that holds it."""
 
+_FLAT = ("compare", "cases", "sources")
+"""Pages of one long list, without headings that a table of contents would list."""
+
 
 def render_pages(catalog: Catalog, graphs: Mapping[str, DecisionGraph], locale: str) -> Iterator[Page]:
     """Render every page of one locale, in the order of the navigation."""
@@ -51,12 +54,12 @@ def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words)
     yield from _by_hand(catalog, words, "home", {"spans": shortest, **facts})
     yield from (_subject(catalog, words, subject) for subject in catalog.subjects)
     compared = comparison_values(catalog, Scribe(catalog, words, ""))
-    yield _whole("compare", words, "nav.read", {**compared, **facts}, hide="toc")
+    yield _whole("compare", words, "nav.read", {**compared, **facts})
     yield _whole("similarities", words, "nav.read")
     yield _whole("differences", words, "nav.read", {"themes": _by_theme(catalog)})
     yield from _filled(catalog, "neighbours", words, "nav.read")
     plain = Scribe(catalog, words, "")
-    yield from _filled(catalog, "cases", words, "nav.read", {"list": catalogues.cases(catalog, plain)}, "toc")
+    yield from _filled(catalog, "cases", words, "nav.read", {"list": catalogues.cases(catalog, plain)})
     yield _whole("choose", words, "nav.decide")
     yield from _filled(catalog, "maturity", words, "nav.decide")
     yield from _filled(catalog, "roadmap", words, "nav.decide", {"tracks": _by_subjects(catalog, words)})
@@ -67,7 +70,7 @@ def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words)
     yield from _filled(catalog, "tools", words, "nav.reference", by_need)
     by_letter = {"list": terms, "groups": terms.grouped(lambda term: catalogues.letter(plain, term))}
     yield _whole("glossary", words, "nav.reference", by_letter)
-    yield _whole("sources", words, "nav.reference", {"list": catalogues.sources(catalog, plain)}, "toc")
+    yield _whole("sources", words, "nav.reference", {"list": catalogues.sources(catalog, plain)})
     for page in catalog.collections["pages"]:
         if page != "home":
             yield from _by_hand(catalog, words, page)
@@ -81,10 +84,8 @@ def _subject(catalog: Catalog, words: Words, entry: Entry) -> Draft:
     return Draft(address_of(entry), "subject.md", name, summary, entry.src_uri, "nav.read", values)
 
 
-def _whole(
-    name: str, words: Words, section: str, values: Mapping[str, Any] | None = None, hide: str = ""
-) -> Draft:
-    front = {"hide": [hide]} if hide else {}
+def _whole(name: str, words: Words, section: str, values: Mapping[str, Any] | None = None) -> Draft:
+    front = {"hide": ["toc"]} if name in _FLAT else {}
     title, summary = words(f"{name}.title"), words(f"{name}.summary")
     return Draft(f"{name}/", f"{name}.md", title, summary, _FOLDERS[name], section, values or {}, front)
 
@@ -95,11 +96,10 @@ def _filled(
     words: Words,
     section: str,
     values: Mapping[str, Any] | None = None,
-    hide: str = "",
 ) -> Iterator[Draft]:
     """Yield the page of a collection that a comparison may do without."""
     if catalog.collections[name]:
-        yield _whole(name, words, section, values, hide)
+        yield _whole(name, words, section, values)
 
 
 def _by_hand(

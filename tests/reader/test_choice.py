@@ -7,12 +7,12 @@ import io
 import re
 import unicodedata
 from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.conftest import ROOT
 

@@ -83,7 +83,9 @@ def test_the_order_changes_and_back_restores_it(page: Page) -> None:
     assert seen == sorted(known, reverse=True) + ["unknown"] * (len(seen) - len(known))
     expect(page.locator("h2[id^=category-]:visible")).to_have_count(0)
     page.get_by_label("Order").select_option("name")
-    names = [name.casefold() for name in page.locator("[data-entry]:visible h3 > a:first-child").all_inner_texts()]
+    names = [
+        name.casefold() for name in page.locator("[data-entry]:visible h3 > a:first-child").all_inner_texts()
+    ]
     assert names == sorted(names)
     page.get_by_label("Order").select_option("")
     assert ids(page) == before
@@ -104,7 +106,9 @@ def test_the_order_changes_and_back_restores_it(page: Page) -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("root", ROOTS.values())
-def test_an_address_opens_a_narrowed_catalogue(page: Page, root: str, address: str, expected: set[str]) -> None:
+def test_an_address_opens_a_narrowed_catalogue(
+    page: Page, root: str, address: str, expected: set[str]
+) -> None:
     if "hanyutan" in address and not root:
         pytest.skip("a word of the other language")
     page.goto(root + address)
@@ -114,7 +118,10 @@ def test_an_address_opens_a_narrowed_catalogue(page: Page, root: str, address: s
 
 def test_most_used_first_counts_what_the_pages_of_entries_list(page: Page) -> None:
     page.goto("glossary/?sort=uses")
-    used = [int(re.findall(r"\d+", text)[0]) for text in page.locator("[data-entry] a.tb-uses").all_inner_texts()[:10]]
+    used = [
+        int(re.findall(r"\d+", text)[0])
+        for text in page.locator("[data-entry] a.tb-uses").all_inner_texts()[:10]
+    ]
     assert used == sorted(used, reverse=True)
     page.locator("[data-entry] a.tb-uses").first.click()
     page.wait_for_url(re.compile("/glossary/[^/]+/$"))
@@ -134,9 +141,15 @@ def test_tools_are_laid_side_by_side_and_the_address_keeps_them(page: Page, loca
     expect(page).to_have_url(re.compile(re.escape(PAIR)))
     table = page.locator(".tb-versus table")
     expect(page.locator(".tb-versus h2")).to_be_focused()
-    assert table.locator("thead th").all_inner_texts() == [words("versus.property"), "Apache Airflow", "Dagster"]
+    assert table.locator("thead th").all_inner_texts() == [
+        words("versus.property"),
+        "Apache Airflow",
+        "Dagster",
+    ]
     kept = table.locator("tr", has=page.locator("th", has_text=words("tools.steward"))).locator("td")
-    assert [text.split("\n")[-1] for text in kept.all_inner_texts()] == [TOOLS[name].steward for name in ("apache-airflow", "dagster")]
+    assert [text.split("\n")[-1] for text in kept.all_inner_texts()] == [
+        TOOLS[name].steward for name in ("apache-airflow", "dagster")
+    ]
     page.go_back()  # the theme fetches and replaces the page here
     expect(table).to_have_count(0)
     expect(bar).to_contain_text(words("versus.picked", n=2, most=4))
@@ -166,16 +179,22 @@ def test_a_link_to_an_entry_that_the_filter_hides_shows_it(page: Page) -> None:
 
 @pytest.mark.parametrize("collection", ["tools", "cases", "terms", "sources"])
 @pytest.mark.parametrize("root", ROOTS.values())
-def test_every_entry_has_a_page_with_all_that_refers_to_it(built_site: Path, root: str, collection: str) -> None:
+def test_every_entry_has_a_page_with_all_that_refers_to_it(
+    built_site: Path, root: str, collection: str
+) -> None:
     folder = "glossary" if collection == "terms" else collection
     for entry in CATALOG.collections[collection].values():
-        page = LexborHTMLParser((built_site / root / folder / entry.id / "index.html").read_text(encoding="utf-8"))
+        page = LexborHTMLParser(
+            (built_site / root / folder / entry.id / "index.html").read_text(encoding="utf-8")
+        )
         listed = {link.attributes["href"] for link in page.css(".tb-uses-list a")}
         assert len(listed) >= len({place.entry for place in CATALOG.backlinks.get(entry.ref, ())}), entry.ref
 
 
 @pytest.mark.parametrize("place", ["tools/", "cases/", "glossary/", "sources/"])
-def test_without_javascript_all_entries_stand_and_no_control_shows(new_context: NewContext, place: str) -> None:
+def test_without_javascript_all_entries_stand_and_no_control_shows(
+    new_context: NewContext, place: str
+) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"id/{place}?find=x&sort=uses")
     collection = "terms" if place == "glossary/" else place.rstrip("/")
@@ -183,8 +202,19 @@ def test_without_javascript_all_entries_stand_and_no_control_shows(new_context: 
     assert page.locator(".md-content :is(input, select, button):visible").count() == 0
 
 
-VIEWS = ["tools/" + PAIR, "tools/?compare=dagster&upkeep=active", "id/glossary/?used=cases&sort=uses", "id/tools/dagster/"]
-OTHERS = ["id/cases/?sort=country", "sources/?kind=paper", "glossary/drift/", "id/cases/gojek-feast/", "sources/kreuzberger2023/"]
+VIEWS = [
+    "tools/" + PAIR,
+    "tools/?compare=dagster&upkeep=active",
+    "id/glossary/?used=cases&sort=uses",
+    "id/tools/dagster/",
+]
+OTHERS = [
+    "id/cases/?sort=country",
+    "sources/?kind=paper",
+    "glossary/drift/",
+    "id/cases/gojek-feast/",
+    "sources/kreuzberger2023/",
+]
 SETTINGS = [("light", 320), ("dark", 1280), ("dark", 320), ("light", 1280)]
 
 
@@ -203,7 +233,9 @@ def test_no_view_has_a_violation_and_each_fits(
     page.wait_for_load_state("load")
     if page.locator("details.tb-facet").count():
         page.locator("details.tb-facet summary").last.click()
-        cut = page.locator("details[open] > fieldset").evaluate("one => one.getBoundingClientRect().right > innerWidth")
+        cut = page.locator("details[open] > fieldset").evaluate(
+            "one => one.getBoundingClientRect().right > innerWidth"
+        )
         assert not cut
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found] == []

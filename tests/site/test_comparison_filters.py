@@ -160,7 +160,13 @@ def test_the_rows_shown_can_be_copied_as_markdown_and_taken_as_csv(
         page.get_by_role("button", name=words("filter.csv")).click()
     text = downloading.value.path().read_text(encoding="utf-8-sig")
     head, *body = list(csv.reader(io.StringIO(text)))
-    assert head == [words("filter.theme"), words("compare.dimension"), "DataOps", "MLOps", words("filter.address")]
+    assert head == [
+        words("filter.theme"),
+        words("compare.dimension"),
+        "DataOps",
+        "MLOps",
+        words("filter.address"),
+    ]
     assert len(body) == rows(page).count()
     truth = CATALOG.collections["differences"]["ground-truth"].body
     row = next(row for row in body if row[-1] == f"{site_url}id/compare/#ground-truth")
@@ -194,7 +200,9 @@ def test_a_filtered_comparison_has_no_violation_and_fits(
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.locator("comparison-filter :is(select, input[type=search], button, .tb-tick), a.tb-row-link:visible").evaluate_all(
+    small = page.locator(
+        "comparison-filter :is(select, input[type=search], button, .tb-tick), a.tb-row-link:visible"
+    ).evaluate_all(
         "all => all.map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.height < 44).map(([text]) => text)"
     )
     assert small == []
