@@ -151,7 +151,7 @@ def _assets(root: Path) -> dict[str, bytes]:
     return assets | {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES}
 
 
-_ENTRIES = ("guide.js", "map.js", "comparison.js")
+_ENTRIES = ("guide.js", "map.js", "comparison.js", "catalogue.js")
 """Scripts that pages ask for; every other module is part of one of them."""
 
 

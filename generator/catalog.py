@@ -63,12 +63,12 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Citation:
-    """A place that rests on a source."""
+class Backlink:
+    """A place that names an entry: a source that it rests on, a term, a tool."""
 
     entry: Entry
     claim: str
-    """Id of the claim; empty when the entry as a whole cites the source."""
+    """Id of the claim; empty when the entry as a whole names it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,18 +121,24 @@ class Catalog:
         )
 
     @cached_property
-    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
-        """Source id to every place that rests on it."""
-        found: dict[str, dict[Citation, None]] = {source: {} for source in self.collections["sources"]}
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """Name of an entry to every place that names it, itself left out."""
+        found: dict[str, dict[Backlink, None]] = {}
         for entry in self.entries():
             for path, reference in entry.references:
-                collection, source, _ = reference.target()
-                if collection == "sources" and source in found:
-                    found[source][Citation(entry, _claim_at(entry, path))] = None
-        return {source: tuple(places) for source, places in found.items()}
+                named = self.find(reference)
+                if named is not None and named is not entry:
+                    found.setdefault(named.ref, {})[Backlink(entry, claim_at(entry, path))] = None
+        return {name: tuple(places) for name, places in found.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """Source id to every place that rests on it."""
+        return {entry.id: self.backlinks.get(entry.ref, ()) for entry in self.collections["sources"].values()}
 
 
-def _claim_at(entry: Entry, path: Path) -> str:
+def claim_at(entry: Entry, path: Path) -> str:
+    """Return the id of the claim that holds a path of an entry, or nothing."""
     return next((claim.id for at, claim in entry.claims.values() if path[: len(at)] == at), "")
 
 

@@ -18,7 +18,7 @@
  * @typedef {Record<string, {values: string[], most: number}>} Vocabulary
  */
 
-const TEXT = "q";
+const TEXT = "find"; // the theme opens its own search at `q`
 
 /**
  * Write a text as it is compared: without case and accents, with single spaces.

@@ -38,6 +38,16 @@ export class ListFilter extends HTMLElement {
     this.typing = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.hear(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("keydown", (event) => {
+      const open = event.key === "Escape" && this.form.querySelector("details[open]");
+      if (!open) return;
+      open.removeAttribute("open");
+      open.querySelector("summary")?.focus();
+    });
+    this.addEventListener("focusout", (event) => {
+      const open = this.form.querySelector("details[open]");
+      if (open && event.relatedTarget && !open.contains(/** @type {Node} */ (event.relatedTarget))) open.removeAttribute("open");
+    });
     this.form.addEventListener("click", (event) => {
       const act = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.act;
       if (act) this.act(act);
@@ -124,13 +134,14 @@ export class ListFilter extends HTMLElement {
 
   /** Let the form, the counts and the list say a choice. @param {Choice} choice */
   show(choice) {
+    this.choice = choice;
     this.fill(choice);
     const rows = this.eligible(choice);
     const left = new Set(rows.filter((row) => fits(row, choice)));
     this.arrange(choice, left);
     this.count(rows, choice);
     this.tell(left.size);
-    this.reveal(left);
+    this.reveal();
   }
 
   /** The rows that a choice may show at all. @param {Choice} _choice @returns {Shown[]} */
@@ -149,6 +160,11 @@ export class ListFilter extends HTMLElement {
       const values = choice.chosen[control.name] ?? [];
       if (control instanceof HTMLSelectElement) control.value = values[0] ?? "";
       else control.checked = values.includes(control.value) || (!values.length && "whole" in control.dataset);
+    }
+    for (const facet of this.form.querySelectorAll("details[data-facet]")) {
+      const n = choice.chosen[facet.getAttribute("data-facet") ?? ""]?.length;
+      const shown = /** @type {HTMLElement} */ (facet.querySelector("[data-chosen]"));
+      shown.textContent = n ? `\u00a0(${n})` : "";
     }
     const search = this.search();
     if (search && search.value.trim() !== choice.text.trim()) search.value = choice.text;
@@ -175,11 +191,10 @@ export class ListFilter extends HTMLElement {
     if (status.textContent !== said) status.textContent = said;
   }
 
-  /** Give up the choice when it hides what the address points to. @param {Set<Shown>} left */
-  reveal(left) {
+  /** Give up the choice when it hides what the address points to. */
+  reveal() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const hidden = target && this.rows.find((row) => !left.has(row) && row.element.contains(target));
-    if (!hidden) return;
+    if (!target || !target.closest("[hidden]")) return;
     history.replaceState(history.state, "", location.pathname + location.hash);
     this.show({ text: "", chosen: {} });
     target.scrollIntoView();

@@ -32,6 +32,15 @@ SECTION_PAGES = {
 """Collection to the page that shows its entries and the prefix of their anchors there."""
 
 
+ENTRY_PAGES = ("tools", "cases", "terms", "sources")
+"""Collections whose entries have a page each, beside their place in the catalogue."""
+
+
+def page_of(entry: Entry) -> str:
+    """Return the address of an entry's own page, relative to the locale's root."""
+    return f"{SECTION_PAGES[entry.collection][0]}{entry.id}/"
+
+
 def address_of(entry: Entry, claim: str = "") -> str:
     """Return the address of an entry, or of a claim in it, relative to the locale's root."""
     if entry.collection in SECTION_PAGES:

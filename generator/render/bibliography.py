@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.render.scribe import short_author
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Citation, Entry
+    from generator.catalog import Backlink, Catalog, Entry
     from generator.render.scribe import Scribe
 
 
@@ -19,8 +19,8 @@ def bibliography(catalog: Catalog) -> list[Entry]:
     )
 
 
-def place_name(scribe: Scribe, place: Citation) -> str:
-    """Name a place that cites a source: its entry, and its claim when that has a name."""
+def place_name(scribe: Scribe, place: Backlink) -> str:
+    """Name a place that names an entry: its entry, and its claim when that has a name."""
     body = place.entry.body
     name = scribe.plain(body.title if hasattr(body, "title") else body.name)
     if not place.claim:

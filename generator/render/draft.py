@@ -11,9 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.ageing import due
 from generator.catalog import trust_of
-from generator.render.addresses import address_of, source_file, step_address
+from generator.render.addresses import address_of, page_of, source_file, step_address
 from generator.render.bibliography import bibliography, place_name
+from generator.render.catalogues import language_name
 from generator.render.scribe import Scribe
+from generator.render.uses import uses_of
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -93,7 +95,10 @@ def _environment() -> Environment:
         address_of=address_of,
         bibliography=bibliography,
         due=due,
+        language_name=language_name,
+        page_of=page_of,
         place_name=place_name,
+        uses_of=uses_of,
         step_address=step_address,
         trust_of=trust_of,
         words_of=words_of,

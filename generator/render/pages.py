@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.models.subject import ASPECTS
+from generator.render import catalogues
 from generator.render.addresses import address_of
 from generator.render.comparison import comparison_values
 from generator.render.draft import Draft, Page, write
+from generator.render.entry_pages import entry_pages
 from generator.render.facts import facts_of
 from generator.render.findable import findable
 from generator.render.guide_pages import guide_pages
@@ -39,6 +41,9 @@ _FOLDERS = {
 }
 """Pages made of a whole collection, with the folder that holds it."""
 
+_FLAT = ("compare", "cases", "sources")
+"""Pages of one long list, without headings that a table of contents would list."""
+
 
 def render_pages(
     catalog: Catalog,
@@ -61,22 +66,27 @@ def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words)
     yield from _by_hand(catalog, words, "home", {"spans": shortest, **facts})
     yield from (_subject(catalog, words, subject) for subject in catalog.subjects)
     compared = comparison_values(catalog, Scribe(catalog, words, ""))
-    yield _whole("compare", words, "nav.read", {**compared, **facts}, hide="toc")
+    yield _whole("compare", words, "nav.read", {**compared, **facts})
     yield _whole("similarities", words, "nav.read")
     yield _whole("differences", words, "nav.read", {"themes": _by_theme(catalog)})
     yield from _filled(catalog, "neighbours", words, "nav.read")
-    yield from _filled(catalog, "cases", words, "nav.read")
+    plain = Scribe(catalog, words, "")
+    yield from _filled(catalog, "cases", words, "nav.read", {"list": catalogues.cases(catalog, plain)})
     yield _whole("choose", words, "nav.decide")
     yield from _filled(catalog, "maturity", words, "nav.decide")
     yield from _filled(catalog, "roadmap", words, "nav.decide", {"tracks": _by_subjects(catalog, words)})
     for entry in catalog.guides.values():
         yield from guide_pages(catalog, graphs[entry.id], entry, words)
-    yield from _filled(catalog, "tools", words, "nav.reference", {"categories": _by_category(catalog)})
-    yield _whole("glossary", words, "nav.reference", {"terms": _alphabetical(catalog, words.locale)})
-    yield _whole("sources", words, "nav.reference")
+    tools, terms = catalogues.tools(catalog, plain), catalogues.terms(catalog, plain)
+    by_need = {"list": tools, "groups": tools.grouped(lambda tool: tool.body.category)}
+    yield from _filled(catalog, "tools", words, "nav.reference", by_need)
+    by_letter = {"list": terms, "groups": terms.grouped(lambda term: catalogues.letter(plain, term))}
+    yield _whole("glossary", words, "nav.reference", by_letter)
+    yield _whole("sources", words, "nav.reference", {"list": catalogues.sources(catalog, plain)})
     for page in catalog.collections["pages"]:
         if page != "home":
             yield from _by_hand(catalog, words, page)
+    yield from entry_pages(catalog, words)
 
 
 def _subject(catalog: Catalog, words: Words, entry: Entry) -> Draft:
@@ -86,16 +96,18 @@ def _subject(catalog: Catalog, words: Words, entry: Entry) -> Draft:
     return Draft(address_of(entry), "subject.md", name, summary, entry.src_uri, "nav.read", values)
 
 
-def _whole(
-    name: str, words: Words, section: str, values: Mapping[str, Any] | None = None, hide: str = ""
-) -> Draft:
-    front = {"hide": [hide]} if hide else {}
+def _whole(name: str, words: Words, section: str, values: Mapping[str, Any] | None = None) -> Draft:
+    front = {"hide": ["toc"]} if name in _FLAT else {}
     title, summary = words(f"{name}.title"), words(f"{name}.summary")
     return Draft(f"{name}/", f"{name}.md", title, summary, _FOLDERS[name], section, values or {}, front)
 
 
 def _filled(
-    catalog: Catalog, name: str, words: Words, section: str, values: Mapping[str, Any] | None = None
+    catalog: Catalog,
+    name: str,
+    words: Words,
+    section: str,
+    values: Mapping[str, Any] | None = None,
 ) -> Iterator[Draft]:
     """Yield the page of a collection that a comparison may do without."""
     if catalog.collections[name]:
@@ -126,19 +138,11 @@ def _by_hand(
 
 
 def _by_theme(catalog: Catalog) -> list[tuple[Entry, list[Entry]]]:
-    return _grouped(catalog, "themes", "differences", "theme")
-
-
-def _by_category(catalog: Catalog) -> list[tuple[Entry, list[Entry]]]:
-    return _grouped(catalog, "categories", "tools", "category")
-
-
-def _grouped(catalog: Catalog, groups: str, members: str, key: str) -> list[tuple[Entry, list[Entry]]]:
-    """Return the groups that have members, each with them."""
+    """Return the themes that have differences, each with them."""
     held: dict[str, list[Entry]] = {}
-    for member in catalog.ordered(members):
-        held.setdefault(getattr(member.body, key), []).append(member)
-    return [(group, held[group.id]) for group in catalog.ordered(groups) if group.id in held]
+    for difference in catalog.ordered("differences"):
+        held.setdefault(difference.body.theme, []).append(difference)
+    return [(theme, held[theme.id]) for theme in catalog.ordered("themes") if theme.id in held]
 
 
 def _by_subjects(catalog: Catalog, words: Words) -> list[tuple[str, str, list[Entry]]]:
@@ -157,14 +161,3 @@ def _track_title(catalog: Catalog, words: Words, track: tuple[str, ...]) -> str:
     scribe = Scribe(catalog, words, "")
     names = scribe.list_of(scribe.plain(s.body.name) for s in catalog.subjects if s.id in track)
     return words("roadmap.track", subjects=names.unescape())
-
-
-def _alphabetical(catalog: Catalog, locale: str) -> list[Entry]:
-    default = catalog.locales[0]
-    return sorted(
-        catalog.collections["terms"].values(),
-        key=lambda term: (
-            (term.body.title.get(locale) or term.body.title.get(default) or "").casefold(),
-            term.id,
-        ),
-    )

@@ -63,7 +63,7 @@ def _nodes(scribe: Scribe, draft: Draft, titles: Mapping[str, str], modified: st
         page["mainEntity"] = list(_answers(catalog, scribe))
         page["@type"] = kind if page["mainEntity"] else "WebPage"
     if kind == "DefinedTermSet":
-        page["hasDefinedTerm"] = [_term(scribe, term) for term in draft.values["terms"]]
+        page["hasDefinedTerm"] = [_term(scribe, term) for term in catalog.collections["terms"].values()]
     entry = draft.values.get("entry")
     if entry is not None and entry.collection == "terms":
         page["mainEntity"] = _term(scribe, entry) | {"description": scribe.plain(entry.body.definition)}

@@ -51,8 +51,8 @@ def test_a_citation_leads_to_its_source_and_back_to_its_claim(page: Page) -> Non
     claim.locator("a.tb-cite").first.click()
     page.wait_for_url("**/sources/#*")
     entry = page.locator(f"[id='{page.url.split('#')[1]}']")
-    entry.locator("summary").click()
-    entry.locator(f"a[href$='/dataops/#{name}']").click()
+    entry.locator("a.tb-uses").click()
+    page.locator(f"a[href$='/dataops/#{name}']").click()
     page.wait_for_url(f"**/dataops/#{name}")
 
 
