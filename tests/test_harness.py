@@ -19,6 +19,7 @@ from tests.watch import Watch
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.conftest import NewContext
 FAULTS = {
     "<script>console.error('noise')</script>": "console error: noise",
     "<script>throw new Error('broken')</script>": "uncaught exception: ",
@@ -42,7 +43,8 @@ def get(url: str) -> tuple[int, bytes]:
 
 
 @pytest.mark.parametrize("html", FAULTS)
-def test_the_watch_sees(html: str, page: Page, watch: Watch) -> None:
+def test_the_watch_sees(html: str, new_context: NewContext, watch: Watch) -> None:
+    page = new_context(bypass_csp=True).new_page()  # the site's own policy would refuse these scripts
     page.goto("nothing-here")
     page.set_content(html)
     page.wait_for_load_state("networkidle")

@@ -44,7 +44,7 @@ def test_what_is_due_is_said_in_the_language_of_the_page(page: Page, place: str,
 def test_the_page_says_it_of_the_entries_that_the_report_names(page: Page) -> None:
     day = dt.date(2027, 12, 1)
     late = [one.entry for one in ageing(load(ROOT)[0], day)]
-    for place, collection in (("differences/", "differences"), ("glossary/", "terms"), ("cases/", "cases")):
+    for place, collection in (("differences/", "differences"), ("similarities/", "similarities"), ("cases/", "cases")):
         on(page, day, place)
         expect(page.locator("check-age").first).to_be_attached()
         expected = sum(entry.collection == collection for entry in late)
