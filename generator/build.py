@@ -27,7 +27,9 @@ from generator.render.guide_pages import labels_of, older_releases
 from generator.render.llms import llms_files
 from generator.render.pages import render_pages
 from generator.render.scribe import Scribe
+from generator.render.search_words import search_files
 from generator.render.site_settings import locale_root, site_settings
+from generator.search import index
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -139,13 +141,17 @@ def _assets(root: Path) -> dict[str, bytes]:
         for path in sorted(folder.glob("*"))
         if path.suffix in kept
     }
-    modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(runtime.glob("*.js"))}
-    scripts = {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES if name in modules}
-    return assets | scripts
+    scripts = (path for folder in (runtime, PACKAGE / "browser") for path in sorted(folder.glob("*.js")))
+    modules = {path.name: path.read_text(encoding="utf-8") for path in scripts}
+    bundles = {name: bundle(modules, name) for name in _ENTRIES if name in modules}
+    bundles |= {name: f"{{\n{bundles[name]}}}\n" for name in _PLAIN}  # a block keeps its names to itself
+    return assets | {f"{ASSETS}/{name}": script.encode() for name, script in bundles.items()}
 
 
-_ENTRIES = ("guide.js", "map.js")
+_ENTRIES = ("guide.js", "map.js", "timbang.js", "search.js")
 """Scripts that pages ask for; every other module is part of one of them."""
+_PLAIN = ("timbang.js",)
+"""Scripts that run from a disk too, where browsers run no modules."""
 
 
 def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
@@ -177,12 +183,13 @@ def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
 def _findable_files(
     catalog: Catalog, locale: str, pages: Sequence[Page], history: Sequence[Commit], address: str
 ) -> dict[str, bytes]:
-    """Return what leads programs to a locale's pages: the feed, the index for language models, robots.txt."""
+    """Return what leads readers and programs to a locale's pages: feed, llms.txt, robots.txt, search."""
     here = locale_root(catalog, locale)
     places = {other: locale_root(catalog, other) for other in catalog.locales}
     near = {other: posixpath.relpath(f"/{place}", f"/{here}") + "/" for other, place in places.items()}
     roots = {other: f"{address}{place}" if address else near[other] for other, place in places.items()}
     files = llms_files(catalog, locale, pages, roots | ({} if address else {locale: ""}))
+    files |= {f"{ASSETS}/{name}": content for name, content in search_files(catalog, locale, pages).items()}
     told = feed(Scribe(catalog, words_of(locale), ""), history, roots[locale] if address else "")
     if told:
         files[FEED] = told
@@ -226,5 +233,7 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
-    for locale in locales:
-        guard(root / "build" / "site" / locale)
+    built = [root / "build" / "site" / locale for locale in locales]
+    for folder in built:
+        guard(folder)
+    index(built)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const |class )", re.MULTILINE)
-_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:.|\n)*?\*/) *\n|/\*\* @type \{.*?\} \*/ ?", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^ *(?://.*|/\*\*(?:(?!\*/)(?:.|\n))*\*/) *\n|/\*\* @type \{.*?\} \*/ ?",
+    re.MULTILINE,
+)
 _TOP_NAME = re.compile(r"^(?:const|let|class) (\w+)", re.MULTILINE)
 
 
