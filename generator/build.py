@@ -25,6 +25,8 @@ from generator.render.feed import feed
 from generator.render.guide_file import guide_file
 from generator.render.guide_pages import labels_of, older_releases
 from generator.render.llms import llms_files
+from generator.render.manifest import NAME as MANIFEST
+from generator.render.manifest import manifest
 from generator.render.pages import render_pages
 from generator.render.scribe import Scribe
 from generator.render.search_words import search_files
@@ -190,7 +192,9 @@ def _findable_files(
     roots = {other: f"{address}{place}" if address else near[other] for other, place in places.items()}
     files = llms_files(catalog, locale, pages, roots | ({} if address else {locale: ""}))
     files |= {f"{ASSETS}/{name}": content for name, content in search_files(catalog, locale, pages).items()}
-    told = feed(Scribe(catalog, words_of(locale), ""), history, roots[locale] if address else "")
+    scribe = Scribe(catalog, words_of(locale), "")
+    files[MANIFEST] = manifest(catalog, scribe)
+    told = feed(scribe, history, roots[locale] if address else "")
     if told:
         files[FEED] = told
     if address and not here:

@@ -156,6 +156,7 @@ const draw = (places, status) => {
   if (!view) return;
   const { list, more } = view;
   view.status.textContent = status;
+  if (list.contains(document.activeElement)) view.field.focus();
   list.replaceChildren(...places.slice(0, PLACES).map(placeView));
   more.hidden = places.length <= PLACES;
   more.onclick = () => {

@@ -13,8 +13,8 @@ const openSearch = async () => {
   if (!button) return;
   if (fromDisk) return sayWhyNot(button);
   await import(new URL("search.js", here).href);
-  const { root = "", label, failed } = button.dataset;
-  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root: new URL(root, document.baseURI).href, label, failed } }));
+  const { root, label, failed } = button.dataset;
+  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root, label, failed } }));
 };
 
 /** Say below the header why there is no search here. @param {HTMLElement} asked */
@@ -34,7 +34,8 @@ const offerSearch = () => {
   button.className = link.className;
   button.append(...link.childNodes);
   Object.assign(button.dataset, link.dataset);
-  const { label = "" } = button.dataset;
+  const { label = "", root = "" } = button.dataset;
+  button.dataset.root = new URL(root, document.baseURI).href; // the theme will change pages under this button
   for (const [name, value] of [["type", "button"], ["aria-haspopup", "dialog"], ["aria-label", label], ["title", `${label} (Ctrl K)`]]) button.setAttribute(name, value);
   button.addEventListener("click", openSearch);
   link.replaceWith(button);
@@ -42,6 +43,17 @@ const offerSearch = () => {
     if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     openSearch();
+  });
+};
+
+/** Lead each link to another language to the page that is shown now: the theme changes pages and leaves the header. */
+const followLanguages = () => {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".tb-language[data-root]")]);
+  const roots = links.map(({ dataset }) => ({ own: new URL(dataset.root ?? "", document.baseURI), prefix: dataset.prefix ?? "" }));
+  /** @type {any} */ (globalThis).document$?.subscribe(() => {
+    for (const [position, { own, prefix }] of roots.entries()) {
+      if (location.pathname.startsWith(own.pathname)) links[position].href = new URL(`${prefix}/${location.pathname.slice(own.pathname.length)}`, own).href;
+    }
   });
 };
 
@@ -66,6 +78,16 @@ const nameFiles = () => {
   }
 };
 
+/** From a disk browsers run no modules; ours are whole by themselves, and run as plain scripts too. */
+const runModules = () => {
+  for (const { src } of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[type=module][src]"))) {
+    const script = document.createElement("script");
+    script.src = src;
+    document.body.append(script);
+  }
+};
+
 leaveOneLanguage();
 offerSearch();
-if (fromDisk) nameFiles();
+if (!fromDisk) followLanguages();
+else [nameFiles, runModules].forEach((mend) => mend());
