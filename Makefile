@@ -80,6 +80,10 @@ test: $(READY) ## Run all tests; finds a Chromium or Chrome first, and installs 
 bench: $(READY) ## Measure the guides: times, sizes, and how soon the next question is painted
 	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m tests.bench
 
+.PHONY: audit
+audit: $(READY) ## Measure the built site: weight, requests, valid HTML, accessibility, page by page
+	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m tests.audit
+
 .PHONY: lint
 lint: $(READY) ## Check style, types, layers and workflows (the first run takes about half a minute)
 	@echo "ruff: mistakes and layout" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .

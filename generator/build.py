@@ -14,9 +14,9 @@ from generator import output
 from generator.commits import commits
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
+from generator.finish import finish
 from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
-from generator.policy import guard
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
 from generator.render.exports import dmn, mermaid, table
@@ -31,7 +31,6 @@ from generator.render.pages import render_pages
 from generator.render.scribe import Scribe
 from generator.render.search_words import search_files
 from generator.render.site_settings import locale_root, site_settings
-from generator.search import index
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -237,7 +236,4 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
-    built = [root / "build" / "site" / locale for locale in locales]
-    for folder in built:
-        guard(folder)
-    index(built)
+    finish([root / "build" / "site" / locale for locale in locales])

@@ -11,12 +11,6 @@ import base64
 import hashlib
 import re
 from html import unescape
-from typing import TYPE_CHECKING
-
-from generator.output import write_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|type)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -26,12 +20,6 @@ _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _BASE = re.compile(r'<base href="([^"]*)"')
 _CHARSET = re.compile(r'<meta charset="utf-8">')
 _NAME = 'http-equiv="Content-Security-Policy"'
-
-
-def guard(folder: Path) -> None:
-    """Write the policy into every page of a built site that has none yet."""
-    for path in sorted(folder.rglob("*.html")):
-        write_file(path, with_policy(path.read_text(encoding="utf-8")).encode())
 
 
 def with_policy(html: str) -> str:

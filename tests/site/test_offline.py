@@ -33,9 +33,11 @@ def test_pages_opened_from_a_disk_lead_to_each_other(from_disk: Page, built_site
     from_disk.goto((built_site / "index.html").as_uri())
     from_disk.locator(".md-nav--primary").get_by_role("link", name="Glossary").click()
     expect(from_disk.locator("h1")).to_contain_text("Glossary")
+    from_disk.wait_for_load_state()
     from_disk.locator(".tb-language").click()
     expect(from_disk.locator("h1")).to_contain_text("Glosarium")
     assert from_disk.url == (built_site / "id/glossary/index.html").as_uri()
+    from_disk.wait_for_load_state()
     from_disk.locator(".md-header a.md-logo").click()
     assert from_disk.url == (built_site / "id/index.html").as_uri()
     assert site_server.asked == []
