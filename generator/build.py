@@ -31,10 +31,11 @@ from generator.render.pages import render_pages
 from generator.render.scribe import Scribe
 from generator.render.search_words import search_files
 from generator.render.site_settings import locale_root, site_settings
+from generator.search import index
 from generator.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.catalog import Catalog
     from generator.commits import Commit
@@ -76,7 +77,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
 
     Raises:
         ContentError: the content has errors.
-        SiteBuilderError: the site builder failed.
+        SiteBuilderError: the site builder failed, or the search could not be made.
         ForeignFilesError: the folder for the site holds files that are not ours.
     """
     say("Reading and checking the content")
@@ -85,6 +86,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     pages = sum(len(list((root / "build" / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
     say(f"Building {pages} pages in {len(catalog.locales)} languages")
     run_site_builder(root, catalog.locales)
+    index(site_folders(root, catalog.locales))
     built = {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales}
     output.replace_tree(site_dir, built)
     say(f"The site is in {site_dir}")
@@ -236,4 +238,9 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
-    finish([root / "build" / "site" / locale for locale in locales])
+    finish(site_folders(root, locales))
+
+
+def site_folders(root: Path, locales: Iterable[str]) -> list[Path]:
+    """Return where the site builder puts each locale."""
+    return [root / "build" / "site" / locale for locale in locales]

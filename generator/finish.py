@@ -1,4 +1,4 @@
-"""Finishes a built site: mends what the theme writes against the standard, adds the policy, makes the search."""
+"""Finishes built pages: mends what the theme writes against the standard, and adds the policy."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.output import write_file
-from generator.policy import with_policy
-from generator.search import index
+from generator.policy import has_policy, with_policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +17,12 @@ _TABINDEX = re.compile(r'(<label\b[^>]*?) tabindex=""')
 
 
 def finish(folders: Sequence[Path]) -> None:
-    """Finish the built site of every locale.
-
-    Raises:
-        SiteBuilderError: the search could not be made.
-    """
+    """Finish the pages of every locale's built site; those that are finished stay as they are."""
     for folder in folders:
         for path in sorted(folder.rglob("*.html")):
-            write_file(path, with_policy(mended(path.read_text(encoding="utf-8"))).encode())
-    index(folders)
+            html = path.read_text(encoding="utf-8")
+            if not has_policy(html):
+                write_file(path, with_policy(mended(html)).encode())
 
 
 def mended(html: str) -> str:

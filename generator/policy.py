@@ -22,9 +22,14 @@ _CHARSET = re.compile(r'<meta charset="utf-8">')
 _NAME = 'http-equiv="Content-Security-Policy"'
 
 
+def has_policy(html: str) -> bool:
+    """Tell whether a page has its policy."""
+    return _NAME in html
+
+
 def with_policy(html: str) -> str:
     """Return a page with its policy before anything that it governs."""
-    if _NAME in html:
+    if has_policy(html):
         return html
     tag = f'<meta {_NAME} content="{policy_of(html)}">'
     return _CHARSET.sub(lambda found: f"{found[0]}\n{tag}", html, count=1)
