@@ -114,6 +114,10 @@ freshness: $(READY) ## List what is old, and texts that fell behind the other la
 	@cat build/freshness.md
 	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat build/freshness.md >> "$$GITHUB_STEP_SUMMARY"; fi
 
+.PHONY: audit
+audit: $(READY) ## Measure the built site: weight, requests, valid HTML, accessibility, page by page
+	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m tests.audit
+
 .PHONY: lint
 lint: $(READY) ## Check style, types, layers and workflows (the first run takes about half a minute)
 	@echo "ruff: mistakes and layout" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .

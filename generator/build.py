@@ -16,9 +16,9 @@ from generator.checks.registry import RULES
 from generator.commits import commits
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
+from generator.finish import finish
 from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
-from generator.policy import guard
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
 from generator.render.exports import dmn, mermaid, table
@@ -27,14 +27,18 @@ from generator.render.feed import feed
 from generator.render.guide_file import guide_file
 from generator.render.guide_pages import labels_of, older_releases
 from generator.render.llms import llms_files
+from generator.render.manifest import NAME as MANIFEST
+from generator.render.manifest import manifest
 from generator.render.pages import render_pages
 from generator.render.rule_pages import Rule
 from generator.render.scribe import Scribe
+from generator.render.search_words import search_files
 from generator.render.site_settings import locale_root, site_settings
+from generator.search import index
 from generator.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.catalog import Catalog
     from generator.commits import Commit
@@ -78,7 +82,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
 
     Raises:
         ContentError: the content has errors.
-        SiteBuilderError: the site builder failed.
+        SiteBuilderError: the site builder failed, or the search could not be made.
         ForeignFilesError: the folder for the site holds files that are not ours.
     """
     say("Reading and checking the content")
@@ -87,6 +91,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     pages = sum(len(list((root / "build" / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
     say(f"Building {pages} pages in {len(catalog.locales)} languages")
     run_site_builder(root, catalog.locales)
+    index(site_folders(root, catalog.locales))
     built = {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales}
     output.replace_tree(site_dir, built)
     say(f"The site is in {site_dir}")
@@ -145,14 +150,20 @@ def _assets(root: Path) -> dict[str, bytes]:
         if path.suffix in suffixes
     }
     modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(runtime.glob("*.js"))}
-    if not modules:  # a comparison to read alone
-        return assets
-    modules |= {path.name: path.read_text(encoding="utf-8") for path in sorted(READER.glob("*.js"))}
-    return assets | {f"{ASSETS}/{name}": bundle(modules, name).encode() for name in _ENTRIES}
+    wanted = _ENTRIES if modules else ()  # a comparison to read alone has neither guides nor filters
+    for folder in (READER, PACKAGE / "browser"):
+        modules |= {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
+    bundles = {name: bundle(modules, name) for name in (*wanted, *_EVERYWHERE)}
+    bundles |= {name: f"{{\n{bundles[name]}}}\n" for name in _PLAIN}  # a block keeps its names to itself
+    return assets | {f"{ASSETS}/{name}": script.encode() for name, script in bundles.items()}
 
 
 _ENTRIES = ("guide.js", "map.js", "comparison.js", "catalogue.js")
 """Scripts that pages ask for; every other module is part of one of them."""
+_EVERYWHERE = ("timbang.js", "search.js")
+"""Scripts that any page may ask for."""
+_PLAIN = ("timbang.js",)
+"""Scripts that run from a disk too, where browsers run no modules."""
 
 
 def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
@@ -184,13 +195,16 @@ def _guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
 def _findable_files(
     catalog: Catalog, locale: str, pages: Sequence[Page], history: Sequence[Commit], address: str
 ) -> dict[str, bytes]:
-    """Return what leads programs to a locale's pages: the feed, the index for language models, robots.txt."""
+    """Return what leads readers and programs to a locale's pages: feed, llms.txt, robots.txt, search."""
     here = locale_root(catalog, locale)
     places = {other: locale_root(catalog, other) for other in catalog.locales}
     near = {other: posixpath.relpath(f"/{place}", f"/{here}") + "/" for other, place in places.items()}
     roots = {other: f"{address}{place}" if address else near[other] for other, place in places.items()}
     files = llms_files(catalog, locale, pages, roots | ({} if address else {locale: ""}))
-    told = feed(Scribe(catalog, words_of(locale), ""), history, roots[locale] if address else "")
+    files |= {f"{ASSETS}/{name}": content for name, content in search_files(catalog, locale, pages).items()}
+    scribe = Scribe(catalog, words_of(locale), "")
+    files[MANIFEST] = manifest(catalog, scribe)
+    told = feed(scribe, history, roots[locale] if address else "")
     if told:
         files[FEED] = told
     if address and not here:
@@ -233,5 +247,9 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
-    for locale in locales:
-        guard(root / "build" / "site" / locale)
+    finish(site_folders(root, locales))
+
+
+def site_folders(root: Path, locales: Iterable[str]) -> list[Path]:
+    """Return where the site builder puts each locale."""
+    return [root / "build" / "site" / locale for locale in locales]

@@ -11,12 +11,6 @@ import base64
 import hashlib
 import re
 from html import unescape
-from typing import TYPE_CHECKING
-
-from generator.output import write_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|type)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -28,15 +22,14 @@ _CHARSET = re.compile(r'<meta charset="utf-8">')
 _NAME = 'http-equiv="Content-Security-Policy"'
 
 
-def guard(folder: Path) -> None:
-    """Write the policy into every page of a built site that has none yet."""
-    for path in sorted(folder.rglob("*.html")):
-        write_file(path, with_policy(path.read_text(encoding="utf-8")).encode())
+def has_policy(html: str) -> bool:
+    """Tell whether a page has its policy."""
+    return _NAME in html
 
 
 def with_policy(html: str) -> str:
     """Return a page with its policy before anything that it governs."""
-    if _NAME in html:
+    if has_policy(html):
         return html
     tag = f'<meta {_NAME} content="{policy_of(html)}">'
     return _CHARSET.sub(lambda found: f"{found[0]}\n{tag}", html, count=1)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from generator.build import Place, render_docs, run_site_builder
+from generator.build import Place, render_docs, run_site_builder, site_folders
 from generator.errors import ContentError, PortTakenError, SiteBuilderError
 from generator.live_server import HOST, LiveSite, serve
 from generator.render.site_settings import locale_root
 from generator.reporters import as_page
+from generator.search import index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,11 +64,14 @@ class _Editor:
         self.root, self.url, self.say, self.show = root, url, say, show
         self.site = LiveSite({"": root / "build" / "site"})
         self.built = False
+        self.touched: tuple[str, ...] = ()
+        """Locales that the last edit changed."""
 
     def first(self) -> None:
         """Build everything once; content with errors is shown instead."""
         self.say("Checking and building (some seconds the first time)")
-        self._make(only_changed=False)
+        if self._make(only_changed=False):
+            self._index()
 
     def follow(self, paths: list[str]) -> None:
         """Check and build again after an edit, and say how long that took."""
@@ -75,6 +79,14 @@ class _Editor:
         names = ", ".join(path.removeprefix(f"{self.root.resolve()}/") for path in paths[:3])
         if self._make(only_changed=self.built and not any(path.endswith("mkdocs.yml") for path in paths)):
             self.say(f"{names}: shown after {time.perf_counter() - start:.1f} s")
+            self._index()
+
+    def _index(self) -> None:
+        """Let the search follow, when the page is there already."""
+        try:
+            index(site_folders(self.root, self.touched))
+        except SiteBuilderError as error:
+            self.say(str(error))
 
     def _make(self, *, only_changed: bool) -> bool:
         try:
@@ -95,5 +107,6 @@ class _Editor:
             for locale in catalog.locales
         }
         self.built = True
+        self.touched = touched
         self.site.show()
         return True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph
     from generator.words import Words
 
-_ALONE = {"hide": ["toc"], "robots": "noindex", "search": {"exclude": True}}
+_ALONE = {"hide": ["toc"], "robots": "noindex"}
 """Front matter of a state's page: part of a walk, not a page to be found by itself."""
 
 
@@ -97,9 +97,8 @@ def _map(
     }
     title = words("map.title", guide=labels.title)
     address = f"{address_of(entry)}map/"
-    return Draft(
-        address, "map.md", title, words("map.summary"), entry.src_uri, values=values, front={"hide": ["toc"]}
-    )
+    front = {"hide": ["toc"], "unsearched": True}  # its words are those of the guide's other pages
+    return Draft(address, "map.md", title, words("map.summary"), entry.src_uri, values=values, front=front)
 
 
 def element_values(entry: Entry, graph: DecisionGraph, words: Words) -> dict[str, Any]:

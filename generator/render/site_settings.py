@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.render.draft import Page
 
-_THEME_WORDS = ("page.edit", "page.edit-folder", "page.report", "search.label", "head.feed", "head.locale")
+_THEME_WORDS = (
+    "page.edit",
+    "page.edit-folder",
+    "page.report",
+    "glossary.title",
+    "search.label",
+    "search.disk",
+    "search.failed",
+    "head.feed",
+    "head.locale",
+)
 """Keys of the words that our overrides of the theme say."""
 
 PRIMARY = "timbang"
@@ -91,7 +101,9 @@ def _way_to(catalog: Catalog, root: str, other: str) -> dict[str, str]:
 def _missing(root: str, there: str, locale: str) -> dict[str, str]:
     """Return what the page for a wrong address says in one locale."""
     words = words_of(locale)
-    return {"lang": locale, "prefix": posixpath.relpath(there or ".", root or "."), **words.group("missing")}
+    search = {"search": words("search.label"), "disk": words("search.disk"), "failed": words("search.failed")}
+    prefix = posixpath.relpath(there or ".", root or ".")
+    return {"lang": locale, "prefix": prefix, **words.group("missing"), **search}
 
 
 def _navigation(pages: Iterable[Page], words: Any) -> list[Any]:

@@ -77,11 +77,3 @@ def test_the_printed_comparison_shows_reasons_without_opening_rows(page: Page) -
     page.emulate_media(media="print")
     expect(page.locator("tr.tb-more .tb-sources").first).to_be_visible()
     expect(page.locator(".md-header")).to_be_hidden()
-
-
-@pytest.mark.parametrize(("root", "word", "found"), [("", "drift", "drift"), ("id/", "penyimpangan", "drift"), ("id/", "penerapan", "deployment")])
-def test_search_finds_practitioners_and_seed_words(page: Page, root: str, word: str, found: str) -> None:
-    page.goto(root)
-    page.locator(".md-search__input").click()
-    page.keyboard.type(word)
-    expect(page.locator(".md-search-result__list a", has_text=found).first).to_be_visible()

@@ -1,0 +1,93 @@
+// What every page needs at once, and that is little: the search itself is fetched when somebody searches.
+//
+// A plain script and no module, because browsers run no modules from a disk (file:).
+
+/** The script's own address: the search lies beside it. */
+const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+const fromDisk = location.protocol === "file:";
+
+/** @type {HTMLElement | null} */
+let button = null;
+
+const openSearch = async () => {
+  if (!button) return;
+  if (fromDisk) return sayWhyNot(button);
+  await import(new URL("search.js", here).href);
+  const { root, label, failed } = button.dataset;
+  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root, label, failed } }));
+};
+
+/** Say below the header why there is no search here. @param {HTMLElement} asked */
+const sayWhyNot = (asked) => {
+  const said = document.querySelector(".tb-search-not") ?? document.createElement("p");
+  said.className = "tb-search-not md-typeset";
+  said.setAttribute("role", "status");
+  asked.closest("header")?.after(said);
+  said.textContent = asked.dataset.disk ?? "";
+};
+
+/** Put a button where a link to the glossary stands for those without scripts. */
+const offerSearch = () => {
+  const link = /** @type {HTMLElement | null} */ (document.querySelector("a.tb-search-open"));
+  if (!link) return;
+  button = document.createElement("button");
+  button.className = link.className;
+  button.append(...link.childNodes);
+  Object.assign(button.dataset, link.dataset);
+  const { label = "", root = "" } = button.dataset;
+  button.dataset.root = new URL(root, document.baseURI).href; // the theme will change pages under this button
+  for (const [name, value] of [["type", "button"], ["aria-haspopup", "dialog"], ["aria-label", label], ["title", `${label} (Ctrl K)`]]) button.setAttribute(name, value);
+  button.addEventListener("click", openSearch);
+  link.replaceWith(button);
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    openSearch();
+  });
+};
+
+/** Lead each link to another language to the page that is shown now: the theme changes pages and leaves the header. */
+const followLanguages = () => {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".tb-language[data-root]")]);
+  const roots = links.map(({ dataset }) => ({ own: new URL(dataset.root ?? "", document.baseURI), prefix: dataset.prefix ?? "" }));
+  /** @type {any} */ (globalThis).document$?.subscribe(() => {
+    for (const [position, { own, prefix }] of roots.entries()) {
+      if (location.pathname.startsWith(own.pathname)) links[position].href = new URL(`${prefix}/${location.pathname.slice(own.pathname.length)}`, own).href;
+    }
+  });
+};
+
+/** Of a page for wrong addresses in several languages, leave the reader's. */
+const leaveOneLanguage = () => {
+  const told = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tb-missing")]);
+  const length = (/** @type {HTMLElement} */ { dataset }) => dataset.root?.length ?? 0;
+  const [meant] = told.filter(({ dataset }) => location.pathname.startsWith(dataset.root ?? "/")).sort((one, other) => length(other) - length(one));
+  if (!meant) return;
+  for (const section of told) section.hidden = section !== meant;
+  document.documentElement.lang = meant.lang;
+  document.title = meant.querySelector("h1")?.textContent ?? document.title;
+  Object.assign(/** @type {HTMLElement | null} */ (document.querySelector(".tb-search-open"))?.dataset ?? {}, meant.dataset);
+};
+
+/** From a disk an address that ends in a slash shows a folder: name the page in it. */
+const nameFiles = () => {
+  for (const link of document.querySelectorAll("a[href]")) {
+    const [page, ...anchor] = (link.getAttribute("href") ?? "").split("#");
+    if (!/(?:^|\/)\.{0,2}$/.test(page) || page === "" || /^[a-z]+:/i.test(page)) continue;
+    link.setAttribute("href", [`${page.replace(/\/?$/, "/")}index.html`, ...anchor].join("#"));
+  }
+};
+
+/** From a disk browsers run no modules; ours are whole by themselves, and run as plain scripts too. */
+const runModules = () => {
+  for (const { src } of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[type=module][src]"))) {
+    const script = document.createElement("script");
+    script.src = src;
+    document.body.append(script);
+  }
+};
+
+leaveOneLanguage();
+offerSearch();
+if (!fromDisk) followLanguages();
+else [nameFiles, runModules].forEach((mend) => mend());

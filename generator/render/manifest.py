@@ -1,0 +1,32 @@
+"""The web app manifest of a locale: what the site is called and how it opens when it is installed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.render.addresses import ASSETS
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.render.scribe import Scribe
+
+NAME = "app.webmanifest"
+
+
+def manifest(catalog: Catalog, scribe: Scribe) -> bytes:
+    """Return the manifest; all its addresses are relative to the locale's root, where it stands."""
+    name = scribe.plain(catalog.comparison.title)
+    told = {
+        "name": name,
+        "short_name": name,
+        "lang": scribe.locale,
+        "id": "./",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",  # keeps back and reload: pages link to each other
+        "icons": [
+            {"src": f"{ASSETS}/favicon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

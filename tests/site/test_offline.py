@@ -1,0 +1,78 @@
+"""From a disk the site is read and the guide answered; installed, it opens as an app of its own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.site_server import SiteServer
+
+
+@pytest.fixture
+def from_disk(browser: Browser) -> Iterator[Page]:
+    """A page that no one watches: a browser logs that it runs no modules from a disk."""
+    page = browser.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    page.close()
+
+
+def test_pages_opened_from_a_disk_lead_to_each_other(from_disk: Page, built_site: Path, site_server: SiteServer) -> None:
+    site_server.asked.clear()
+    from_disk.goto((built_site / "index.html").as_uri())
+    from_disk.locator(".md-nav--primary").get_by_role("link", name="Glossary").click()
+    expect(from_disk.locator("h1")).to_contain_text("Glossary")
+    from_disk.wait_for_load_state()
+    from_disk.locator(".tb-language").click()
+    expect(from_disk.locator("h1")).to_contain_text("Glosarium")
+    assert from_disk.url == (built_site / "id/glossary/index.html").as_uri()
+    from_disk.wait_for_load_state()
+    from_disk.locator(".md-header a.md-logo").click()
+    assert from_disk.url == (built_site / "id/index.html").as_uri()
+    assert site_server.asked == []
+
+
+@pytest.mark.parametrize(("root", "locale"), [("", "en"), ("id/", "id")])
+def test_from_a_disk_the_search_says_why_there_is_none(
+    from_disk: Page, built_site: Path, root: str, locale: str
+) -> None:
+    from_disk.goto((built_site / root / "compare/index.html").as_uri())
+    from_disk.locator("button.tb-search-open").click()
+    expect(from_disk.get_by_role("status").filter(has_text=words_of(locale)("search.disk"))).to_be_visible()
+    expect(from_disk.get_by_role("dialog")).to_have_count(0)
+
+
+def test_from_a_disk_the_guide_is_answered(from_disk: Page, built_site: Path) -> None:
+    from_disk.goto((built_site / "guides/where-to-start/index.html").as_uri())
+    from_disk.locator("decision-guide input").first.check()
+    from_disk.locator(".guide-continue").click()
+    expect(from_disk.locator(".guide-progress")).to_contain_text("2")
+
+
+@pytest.mark.parametrize("root", ["", "id/"])
+def test_the_site_can_be_installed(page: Page, built_site: Path, site_url: str, root: str) -> None:
+    page.goto(f"{root}compare/")
+    told = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    assert told["errors"] == []
+    assert told["url"] == f"{site_url}{root}app.webmanifest"
+    manifest = json.loads(told["data"])
+    assert (built_site / root / manifest["icons"][0]["src"]).is_file()
+    assert manifest["lang"] == (root.rstrip("/") or "en")
+
+
+def test_the_language_link_follows_when_the_theme_changes_the_page(page: Page, site_url: str) -> None:
+    page.goto("guides/where-to-start/")
+    page.locator(".md-nav--primary").get_by_role("link", name="Glossary").click()
+    page.wait_for_url("**/glossary/")
+    expect(page.locator(".tb-language")).to_have_attribute("href", f"{site_url}id/glossary/")
