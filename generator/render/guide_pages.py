@@ -21,15 +21,16 @@ if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph
     from generator.words import Words
 
-_ALONE = {"hide": ["toc"], "robots": "noindex"}
-"""Front matter of a state's page: part of a walk, not a page to be found by itself."""
-
 
 def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Words) -> Iterator[Draft]:
     """Yield every page of one guide. Together they work without JavaScript."""
     plain = Scribe(catalog, words, "").plain
     guide = entry.body
     shared = {"entry": entry, "guide": guide, "graph": graph}
+    alone = {
+        "hide": ["toc"],
+        "canonical": address_of(entry),
+    }  # a state is a part of its guide, not to be found alone
     yield Draft(
         address_of(entry),
         "guide.md",
@@ -55,7 +56,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             words("guide.question-of", guide=plain(guide.title)),
             entry.src_uri,
             values={**shared, "state": state, "question": question},
-            front=_ALONE,
+            front=alone,
         )
     enough = conditions(graph)
     for position, name in enumerate(graph.outcomes):

@@ -30,7 +30,7 @@ def llms_files(
         pages: every page of the locale, in the order of the navigation.
         roots: locale to the address of its root, absolute, or relative to this locale's.
     """
-    found = [page for page in pages if "robots" not in page.front]
+    found = [page for page in pages if "canonical" not in page.front]
     return {
         INDEX: _index(catalog, locale, found, roots).encode(),
         FULL: "\n".join(_whole(page, roots[locale]) for page in found).encode(),

@@ -60,7 +60,7 @@ def _names_of(entry: Entry, locale: str) -> Iterator[str]:
 
 def _vocabulary(pages: Iterable[Page]) -> set[str]:
     """Return every longer word of the pages that can be found."""
-    texts = (plain_page(page.text.split("\n---\n", 1)[1]) for page in pages if "robots" not in page.front)
+    texts = (plain_page(page.text.split("\n---\n", 1)[1]) for page in pages if "canonical" not in page.front)
     words = (word.casefold() for text in texts for word in _WORD.findall(text))
     return {word for word in words if len(word) >= _SHORTEST_WORD}
 

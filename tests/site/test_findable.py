@@ -43,13 +43,14 @@ def parsed(file: Path) -> LexborHTMLParser:
 
 
 def pages(site: Path, locale: str) -> Iterator[tuple[str, LexborHTMLParser]]:
-    """Yield address and page of everything that a search engine may list."""
+    """Yield address and page of everything that is to be listed: it names no other page instead of itself."""
     folder = site / LOCALES[locale]
     for path in sorted(folder.rglob("index.html")):
         address = path.parent.relative_to(folder).as_posix()
         foreign = not LOCALES[locale] and address.split("/")[0] in LOCALES
-        if not foreign and not parsed(path).css_first('meta[name="robots"]'):
-            yield "" if address == "." else f"{address}/", parsed(path)
+        place = "" if address == "." else f"{address}/"
+        if not foreign and attribute(parsed(path), 'link[rel="canonical"]', "href").endswith(f"/timbang/{LOCALES[locale]}{place}"):
+            yield place, parsed(path)
 
 
 def attribute(page: LexborHTMLParser, selector: str, name: str = "content") -> str:
@@ -194,3 +195,12 @@ def test_a_wrong_address_is_told_in_every_language(built_site: Path) -> None:
     for name, languages in (("404.html", ["en", "id"]), ("id/404.html", ["id"])):
         sections = parsed(built_site / name).css(".tb-missing")
         assert [section.attributes["lang"] for section in sections] == languages
+
+
+def test_a_question_names_its_guide_as_the_page_to_list(built_site: Path, site_url: str) -> None:
+    for locale, root in LOCALES.items():
+        state = parsed(built_site / root / "guides/where-to-start/devops-base/index.html")
+        assert attribute(state, 'link[rel="canonical"]', "href") == f"{site_url}{root}guides/where-to-start/"
+        listed = [address for address, _ in pages(built_site, locale)]
+        assert "guides/where-to-start/" in listed
+        assert "guides/where-to-start/devops-base/" not in listed
