@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.words import Words
 
-_BESIDE = {"hide": ["toc"], "search": {"exclude": True}}
+_BESIDE = {"hide": ["toc"], "search": {"exclude": True}, "unsearched": True}
 """Front matter: the search finds an entry in its catalogue, once."""
 
 
