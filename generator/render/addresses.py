@@ -42,9 +42,12 @@ def page_of(entry: Entry) -> str:
 
 
 def place_of(entry: Entry) -> str:
-    """Return the address of an entry's place in its catalogue, relative to the locale's root."""
+    """Return the address of an entry's place in its catalogue, relative to the locale's root.
+
+    The list of sources is long, and each links to its page: it has no anchors.
+    """
     page, prefix = SECTION_PAGES[entry.collection]
-    return f"{page}#{prefix}{entry.id}"
+    return page if entry.collection == "sources" else f"{page}#{prefix}{entry.id}"
 
 
 def address_of(entry: Entry, claim: str = "") -> str:
