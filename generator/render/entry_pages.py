@@ -37,7 +37,8 @@ def _named(scribe: Scribe, entry: Entry) -> tuple[str, str]:
         year = scribe.words("sources.unknown-year") if body.year == "unknown" else body.year
         return body.title, f"{body.authors} ({year}). {body.title}. {body.publisher}."
     if entry.collection == "tools":
-        return scribe.plain(body.name), scribe.plain(body.purpose)
+        need = scribe.catalog.collections["categories"][body.category].body.need
+        return scribe.plain(body.name), f"{scribe.plain(body.purpose)} {scribe.plain(need)}"
     return scribe.plain(body.title), scribe.plain(
         body.definition if entry.collection == "terms" else body.lesson
     )
