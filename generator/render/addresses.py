@@ -41,11 +41,21 @@ def page_of(entry: Entry) -> str:
     return f"{SECTION_PAGES[entry.collection][0]}{entry.id}/"
 
 
+def place_of(entry: Entry) -> str:
+    """Return the address of an entry's place in its catalogue, relative to the locale's root.
+
+    The list of sources is long, and each links to its page: it has no anchors.
+    """
+    page, prefix = SECTION_PAGES[entry.collection]
+    return page if entry.collection == "sources" else f"{page}#{prefix}{entry.id}"
+
+
 def address_of(entry: Entry, claim: str = "") -> str:
     """Return the address of an entry, or of a claim in it, relative to the locale's root."""
+    if entry.collection == "sources":
+        return page_of(entry)
     if entry.collection in SECTION_PAGES:
-        page, prefix = SECTION_PAGES[entry.collection]
-        return f"{page}#{prefix}{entry.id}"
+        return place_of(entry)
     anchor = f"#{claim}" if claim else ""
     if entry.collection == "guides":
         return f"guides/{entry.id}/{anchor}"

@@ -34,11 +34,12 @@ class Property:
 
 @dataclass(frozen=True)
 class Order:
-    """A way to put entries in order; one without a key is the catalogue's own."""
+    """A way to put entries in order; the first of a catalogue is its own and has no key."""
 
     key: str
     label: str
     by: Callable[[Entry], Any]
+    """What sorts them: of all but the first a number, which the page carries."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Row:
     values: Mapping[str, tuple[str, ...]]
     """Facet to the values that the entry has."""
     ranks: Mapping[str, int]
-    """Order to the entry's place in it."""
+    """Order to the number that puts the entry in its place there."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,11 @@ class Catalogue:
 def catalogue(properties: Sequence[Property], orders: Sequence[Order], entries: Iterable[Entry]) -> Catalogue:
     """List entries in the first of the orders."""
     kept = sorted(entries, key=orders[0].by)
-    ranks = {order.key: _places(sorted(kept, key=order.by)) for order in orders if order.key}
     rows = tuple(
         Row(
             entry,
             {one.key: tuple(one.values(entry)) for one in properties},
-            {key: places[entry.id] for key, places in ranks.items()},
+            {order.key: order.by(entry) for order in orders[1:]},
         )
         for entry in kept
     )
@@ -90,12 +90,17 @@ def _places(entries: Iterable[Entry]) -> dict[str, int]:
     return {entry.id: place for place, entry in enumerate(entries)}
 
 
+def _placed(entries: Iterable[Entry], by: Callable[[Entry], Any]) -> Callable[[Entry], int]:
+    places = _places(sorted(entries, key=by))
+    return lambda entry: places[entry.id]
+
+
 def tools(catalog: Catalog, scribe: Scribe) -> Catalogue:
     """List tools by the need that they meet."""
     words, needs = scribe.words, {entry.id: n for n, entry in enumerate(catalog.ordered("categories"))}
     titles = {entry.id: scribe.plain(entry.body.title) for entry in catalog.ordered("categories")}
     licences = {"all": words("tools.open.all")} | {v: words(f"tools.open.{v}") for v in ("part", "none")}
-    name = _by(scribe, "name")
+    name, entries = _by(scribe, "name"), catalog.collections["tools"].values()
     return catalogue(
         (
             Property("category", words("tools.need"), titles, lambda e: (e.body.category,)),
@@ -105,10 +110,10 @@ def tools(catalog: Catalog, scribe: Scribe) -> Catalogue:
         ),
         (
             Order("", words("order.need"), lambda e: (needs[e.body.category], name(e))),
-            Order("name", words("order.name"), name),
-            Order("release", words("order.release"), lambda e: (_newest(e.body.last_release), name(e))),
+            Order("name", words("order.name"), _placed(entries, name)),
+            Order("release", words("order.release"), lambda e: _newest(e.body.last_release)),
         ),
-        catalog.collections["tools"].values(),
+        entries,
     )
 
 
@@ -130,8 +135,8 @@ def cases(catalog: Catalog, scribe: Scribe) -> Catalogue:
         ),
         (
             Order("", words("order.organisation"), organisation),
-            Order("country", words("order.country"), lambda e: (_by(scribe, "country")(e), organisation(e))),
-            Order("figures", words("order.figures"), lambda e: (-len(e.body.figures), organisation(e))),
+            Order("country", words("order.country"), _placed(entries, _by(scribe, "country"))),
+            Order("figures", words("order.figures"), lambda e: -len(e.body.figures)),
         ),
         entries,
     )
@@ -145,7 +150,7 @@ def terms(catalog: Catalog, scribe: Scribe) -> Catalogue:
         (_used(scribe, uses),),
         (
             Order("", scribe.words("order.alphabet"), title),
-            Order("uses", scribe.words("order.uses"), lambda e: (-_count(uses[e.id]), title(e))),
+            Order("uses", scribe.words("order.uses"), lambda e: -_count(uses[e.id])),
         ),
         catalog.collections["terms"].values(),
     )
@@ -172,12 +177,11 @@ def sources(catalog: Catalog, scribe: Scribe) -> Catalogue:
                 {c: language_name(c) for c in languages},
                 lambda e: (e.body.language,),
             ),
-            _used(scribe, uses),
         ),
         (
             Order("", words("order.author"), lambda e: places[e.id]),
-            Order("year", words("order.year"), lambda e: (_newest(str(e.body.year)), places[e.id])),
-            Order("uses", words("order.uses"), lambda e: (-_count(uses[e.id]), places[e.id])),
+            Order("year", words("order.year"), lambda e: _newest(str(e.body.year))),
+            Order("uses", words("order.uses"), lambda e: -_count(uses[e.id])),
         ),
         catalog.collections["sources"].values(),
     )
@@ -221,9 +225,9 @@ def _count(uses: Mapping[str, Sequence[object]]) -> int:
     return sum(len(places) for places in uses.values())
 
 
-def _newest(when: str) -> tuple[int, ...]:
+def _newest(when: str) -> int:
     """Return what puts the newest first and the unknown last."""
-    return (1,) if when == "unknown" else (0, *(-int(part) for part in when.split("-")))
+    return 0 if when == "unknown" else -int(when.replace("-", ""))
 
 
 def _slug(catalog: Catalog, entry: Entry) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.words import Words
 
-_BESIDE = {"hide": ["toc"], "search": {"exclude": True}}
+_BESIDE = {"hide": ["toc"], "search": {"exclude": True}, "unsearched": True}
 """Front matter: the search finds an entry in its catalogue, once."""
 
 
@@ -37,8 +37,8 @@ def _named(scribe: Scribe, entry: Entry) -> tuple[str, str]:
         year = scribe.words("sources.unknown-year") if body.year == "unknown" else body.year
         return body.title, f"{body.authors} ({year}). {body.title}. {body.publisher}."
     if entry.collection == "tools":
-        name = scribe.plain(body.name)
-        return name, f"{name}: {scribe.plain(body.purpose)}"
+        need = scribe.catalog.collections["categories"][body.category].body.need
+        return scribe.plain(body.name), f"{scribe.plain(body.purpose)} {scribe.plain(need)}"
     return scribe.plain(body.title), scribe.plain(
         body.definition if entry.collection == "terms" else body.lesson
     )

@@ -115,11 +115,13 @@ class Scribe:
         filled = {"template": REPORT_FORM, "title": f"Correction: {title}", "file": src_uri}
         return f"{self.catalog.comparison.repository}/issues/new?{urlencode(filled)}"
 
-    def cite(self, sources: Iterable[SourceId]) -> Markup:
-        """Write short citations, each a link to its source."""
+    def cite(self, sources: Iterable[SourceId], *, titled: bool = True) -> Markup:
+        """Write short citations, each a link to its source; without titles where there are hundreds."""
         links = [
-            Markup('<a class="tb-cite" href="{}" title="{}">{}</a>').format(
-                self.to(source), self._source(source).title, self.citation(source)
+            Markup('<a class="tb-cite" href="{}"{}>{}</a>').format(
+                self.to(source),
+                Markup(' title="{}"').format(self._source(source).title) if titled else "",
+                self.citation(source),
             )
             for source in sources
         ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.render.addresses import address_of
+from generator.render.addresses import address_of, page_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,11 +62,9 @@ def _nodes(scribe: Scribe, draft: Draft, titles: Mapping[str, str], modified: st
     if kind == "FAQPage":
         page["mainEntity"] = list(_answers(catalog, scribe))
         page["@type"] = kind if page["mainEntity"] else "WebPage"
-    if kind == "DefinedTermSet":
-        page["hasDefinedTerm"] = [_term(scribe, term) for term in catalog.collections["terms"].values()]
     entry = draft.values.get("entry")
     if entry is not None and entry.collection == "terms":
-        page["mainEntity"] = _term(scribe, entry) | {"description": scribe.plain(entry.body.definition)}
+        page["mainEntity"] = _term(scribe, entry)
     if kind == "WebSite":
         page["about"] = _subjects(catalog, scribe)
     else:
@@ -93,11 +91,13 @@ def _answers(catalog: Catalog, scribe: Scribe) -> Iterator[Node]:
 
 
 def _term(scribe: Scribe, term: Entry) -> Node:
-    """Name a term; its definition stands on the page, and a hundred of them twice would weigh."""
+    """Define a term, on its own page: a hundred of them in the glossary's would weigh."""
     told: Node = {
         "@type": "DefinedTerm",
         "name": scribe.plain(term.body.title),
-        "url": f"{SITE}{address_of(term)}",
+        "description": scribe.plain(term.body.definition),
+        "url": f"{SITE}{page_of(term)}",
+        "inDefinedTermSet": {"@id": f"{SITE}{place_of(term).split('#')[0]}"},
     }
     if also := term.body.also.get(scribe.locale):
         told["alternateName"] = list(also)

@@ -143,8 +143,11 @@ def test_questions_and_terms_are_those_of_the_content(built_site: Path, catalog:
     for question in faq["mainEntity"]:
         assert question["name"] in visible
         assert question["acceptedAnswer"]["text"] in visible
-    terms = told(parsed(built_site / "glossary/index.html"))[-1]["hasDefinedTerm"]
-    assert len(terms) == len(catalog.collections["terms"])
+    for term in catalog.collections["terms"]:
+        defined = told(parsed(built_site / f"glossary/{term}/index.html"))[-1]["mainEntity"]
+        assert defined["@type"] == "DefinedTerm"
+        assert defined["url"].endswith(f"/glossary/{term}/")
+        assert defined["inDefinedTermSet"]["@id"].endswith("/glossary/")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
