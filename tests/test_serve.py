@@ -123,9 +123,9 @@ def test_a_file_can_come_and_go(served: Served, open_page: Page) -> None:
     text = (served.root / "content/terms/brewing.yml").read_text(encoding="utf-8")
     open_page.goto(f"{served.url}glossary/")
     term.write_text(re.sub("brewing|penyeduhan", "steam", text), encoding="utf-8")
-    expect(open_page.locator("h2#steam")).to_be_visible(timeout=SHOWN_MS)
+    expect(open_page.locator("h3#steam")).to_be_visible(timeout=SHOWN_MS)
     term.unlink()
-    expect(open_page.locator("h2#steam")).to_have_count(0, timeout=SHOWN_MS)
+    expect(open_page.locator("h3#steam")).to_have_count(0, timeout=SHOWN_MS)
 
 
 def test_a_taken_port_is_said_and_not_a_traceback(served: Served) -> None:

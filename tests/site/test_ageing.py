@@ -24,7 +24,7 @@ def on(page: Page, day: dt.date, place: str) -> None:
 
 
 def test_nothing_is_due_on_the_day_of_the_check(page: Page) -> None:
-    on(page, dt.date(2026, 11, 23), "tools/")
+    on(page, dt.date(2026, 11, 23), "differences/")
     expect(page.locator("check-age").first).to_be_attached()
     assert page.locator("check-age:visible").count() == 0
 
@@ -32,8 +32,8 @@ def test_nothing_is_due_on_the_day_of_the_check(page: Page) -> None:
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        ("tools/", "14 months ago, and due to be checked again"),
-        ("id/tools/", "14 bulan yang lalu, sudah waktunya diperiksa lagi"),
+        ("differences/", "14 months ago, and due to be checked again"),
+        ("id/differences/", "14 bulan yang lalu, sudah waktunya diperiksa lagi"),
     ],
 )
 def test_what_is_due_is_said_in_the_language_of_the_page(page: Page, place: str, words: str) -> None:
@@ -44,11 +44,19 @@ def test_what_is_due_is_said_in_the_language_of_the_page(page: Page, place: str,
 def test_the_page_says_it_of_the_entries_that_the_report_names(page: Page) -> None:
     day = dt.date(2027, 12, 1)
     late = [one.entry for one in ageing(load(ROOT)[0], day)]
-    for place, collection in (("differences/", "differences"), ("similarities/", "similarities"), ("cases/", "cases")):
+    for place, collection in (("differences/", "differences"), ("similarities/", "similarities")):
         on(page, day, place)
         expect(page.locator("check-age").first).to_be_attached()
         expected = sum(entry.collection == collection for entry in late)
         assert page.locator("check-age:visible").count() == expected
+
+
+def test_a_tool_is_due_sooner_than_a_difference(page: Page) -> None:
+    day = dt.date(2027, 7, 1)
+    on(page, day, "tools/dbt-core/")
+    expect(page.locator("check-age:visible")).to_contain_text("7 months ago")
+    on(page, day, "differences/")
+    assert page.locator("check-age:visible").count() == 0
 
 
 def test_it_is_said_after_instant_navigation_too(page: Page) -> None:

@@ -40,9 +40,9 @@ def opened(page: Page, address: str = "compare/") -> Page:
 def ask(page: Page, query: str) -> list[str]:
     """Type a query; return where the places found lead, relative to the site."""
     status = page.locator(".tb-search-status")
-    page.get_by_role("searchbox").fill("")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("")
     expect(status).to_be_empty()
-    page.get_by_role("searchbox").fill(query)
+    page.get_by_role("dialog").get_by_role("searchbox").fill(query)
     expect(status).not_to_be_empty()
     return [link.split("/timbang/", 1)[1] for link in page.locator(".tb-search-places a").evaluate_all("all => all.map(a => a.href)")]
 
@@ -158,7 +158,7 @@ def test_a_search_that_cannot_be_loaded_says_so(page: Page, watch: Watch) -> Non
     watch.expect("ERR_FAILED")
     page.route("**/pagefind.js", lambda route: route.abort())
     opened(page)
-    page.get_by_role("searchbox").fill("drift")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("drift")
     expect(page.locator(".tb-search-status")).to_have_text(words_of("en")("search.failed"))
 
 
