@@ -42,6 +42,20 @@ def test_the_keyboard_opens_closes_and_follows(page: Page, place: str) -> None:
     page.wait_for_url(re.compile("/glossary/#"))
 
 
+def test_the_note_goes_along_when_the_focus_scrolls_its_word_into_view(page: Page) -> None:
+    page.goto("mlops/")
+    page.keyboard.press("Tab")
+    link = page.locator("a.tb-term-link").last
+    note = page.locator(f"#{link.get_attribute('aria-describedby')}")
+    link.focus()
+    page.wait_for_timeout(300)  # the event of the scroll comes after the focus
+    expect(note).to_be_visible()
+    word, box = link.bounding_box(), note.bounding_box()
+    assert word
+    assert box
+    assert abs(box["y"] - (word["y"] + word["height"])) < 10 or abs(word["y"] - (box["y"] + box["height"])) < 10
+
+
 def test_the_note_opens_under_the_pointer_can_be_entered_and_closes_after_it(page: Page) -> None:
     page.goto("mlops/")
     link, note = first_term(page)

@@ -14,7 +14,7 @@ class TermNotes extends HTMLElement {
       if (link) this.join(/** @type {HTMLAnchorElement} */ (link), /** @type {HTMLElement} */ (note), signal);
     });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); }, { signal });
-    window.addEventListener("scroll", () => this.close(), { signal, passive: true });
+    window.addEventListener("scroll", () => this.scrolled(), { signal, passive: true });
   }
 
   disconnectedCallback() {
@@ -50,7 +50,18 @@ class TermNotes extends HTMLElement {
     if (this.shown === note) return;
     this.close();
     note.showPopover();
-    this.shown = note;
+    [this.shown, this.word] = [note, link];
+    this.place(link, note);
+  }
+
+  /** The focus scrolls its word into view, and the note goes along; whoever scrolls away otherwise is done with it. */
+  scrolled() {
+    if (this.shown && this.word === document.activeElement) this.place(this.word, this.shown);
+    else this.close();
+  }
+
+  /** @param {HTMLElement} link @param {HTMLElement} note */
+  place(link, note) {
     const [word, { width, height }] = [link.getBoundingClientRect(), note.getBoundingClientRect()];
     const below = word.bottom + height + 8 < window.innerHeight;
     note.style.left = `${Math.max(8, Math.min(word.left, document.documentElement.clientWidth - width - 8))}px`;
