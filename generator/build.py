@@ -17,7 +17,7 @@ from generator.checks.registry import RULES
 from generator.commits import commits
 from generator.errors import ContentError, SiteBuilderError
 from generator.examine import examine
-from generator.finish import finish
+from generator.finish import finish, join_styles
 from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
 from generator.render.addresses import ASSETS
@@ -92,6 +92,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     pages = sum(len(list((root / "build" / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
     say(f"Building {pages} pages in {len(catalog.locales)} languages")
     run_site_builder(root, catalog.locales)
+    join_styles(site_folders(root, catalog.locales))
     index(site_folders(root, catalog.locales))
     built = {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales}
     output.replace_tree(site_dir, built)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 import threading
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 FOLDER = "/timbang/"
 """A project site stands in a sub-folder: a link that forgets it must fail here, not only there."""
+PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".webmanifest"}
+"""Endings of text, which hosts send packed."""
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -46,6 +49,27 @@ class SiteServer(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
+
+    def do_GET(self) -> None:  # (the name is the base class's)
+        """Pack what is text, as hosts do."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if (
+            "gzip" not in self.headers.get("Accept-Encoding", "")
+            or path.suffix not in PACKED
+            or not path.is_file()
+        ):
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def translate_path(self, path: str) -> str:
         """Map an address to a file; what lies outside the sub-folder is nowhere."""
         if not path.startswith(FOLDER):
