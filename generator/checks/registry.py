@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import claims, guides, references, terms, texts
+from generator.checks import claims, guides, references, seams, terms, texts
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     claims.repeated_ids,
     claims.missing_values,
     claims.uneven_subjects,
+    seams.unknown_stages,
     terms.avoided_words,
     guides.faulty_guides,
 )
@@ -71,6 +72,7 @@ CATALOG_RULES = {
     "uncited-source": "Every source is cited.",
     "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
     "unknown-locale": "Texts are in the languages of the site.",
+    "unknown-stage": "A seam joins stages that are drawn.",
     "unsourced-claim": "Every claim names its sources.",
 }
 """Rules of the checks above."""

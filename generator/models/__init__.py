@@ -9,9 +9,11 @@ from generator.models.choosing import Criterion, Debate, Prerequisite
 from generator.models.difference import Difference, Role, Theme
 from generator.models.guide import Guide, Scenarios
 from generator.models.maturity import MaturityModel
+from generator.models.milestone import Milestone
 from generator.models.neighbour import Neighbour
 from generator.models.page import Comparison, Page
 from generator.models.roadmap import Step
+from generator.models.seam import Seam
 from generator.models.similarity import Similarity
 from generator.models.source import Source
 from generator.models.subject import Subject
@@ -27,10 +29,12 @@ COLLECTIONS: dict[str, type[Model]] = {
     "themes": Theme,
     "roles": Role,
     "differences": Difference,
+    "seams": Seam,
     "criteria": Criterion,
     "prerequisites": Prerequisite,
     "debates": Debate,
     "neighbours": Neighbour,
+    "milestones": Milestone,
     "maturity": MaturityModel,
     "roadmap": Step,
     "categories": Category,

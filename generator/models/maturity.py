@@ -29,6 +29,8 @@ class MaturityModel(Trust):
     order: int
     subjects: Many[SubjectId] = Field(min_length=1)
     summary: Text
+    rising: bool = True
+    """False: the levels are situations beside each other, none above another."""
     levels: Many[Level] = Field(min_length=2)
     caution: Text | None = None
     """What not to read into it."""

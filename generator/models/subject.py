@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.base import Many
+from generator.models.base import Id, Many, Model
 from generator.models.claim import Claim, Trust
 from generator.models.text import Text
 
@@ -13,6 +13,20 @@ class Metric(Claim):
     """A measure: the text defines it exactly, the unit says in what it is counted."""
 
     unit: Text
+
+
+class Stage(Model):
+    """One stage of a lifecycle."""
+
+    id: Id
+    name: Text
+
+
+class Lifecycle(Claim):
+    """A lifecycle as somebody tells it; the first with stages is the one that is drawn."""
+
+    stages: Many[Stage] = ()
+    """In their order."""
 
 
 class Subject(Trust):
@@ -27,7 +41,7 @@ class Subject(Trust):
     goals: Many[Claim] = ()
     principles: Many[Claim] = ()
     components: Many[Claim] = ()
-    lifecycle: Many[Claim] = ()
+    lifecycle: Many[Lifecycle] = ()
     roles: Many[Claim] = ()
     artefacts: Many[Claim] = ()
     tests: Many[Claim] = ()
@@ -42,10 +56,15 @@ class Subject(Trust):
     omits: dict[str, Text] = Field(default_factory=dict)
     """Aspect to the reason why nothing is said of it here while another subject has it."""
 
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of its lifecycle, as drawn; none when no source names them."""
+        return next((told.stages for told in self.lifecycle if told.stages), ())
+
 
 ASPECTS = tuple(
     name
     for name, field in Subject.model_fields.items()
-    if field.annotation in {tuple[Claim, ...], tuple[Metric, ...]}
+    if field.annotation in {tuple[Claim, ...], tuple[Metric, ...], tuple[Lifecycle, ...]}
 )
 """The fields of a subject that hold claims, in reading order."""

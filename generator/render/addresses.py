@@ -15,10 +15,12 @@ ASSETS = "assets/timbang"
 SECTION_PAGES = {
     "similarities": ("similarities/", ""),
     "differences": ("differences/", ""),
+    "seams": ("lifecycles/", ""),
     "criteria": ("choose/", ""),
     "prerequisites": ("choose/", "prerequisite-"),
     "debates": ("choose/", "debate-"),
     "neighbours": ("neighbours/", ""),
+    "milestones": ("timeline/", ""),
     "maturity": ("maturity/", ""),
     "roadmap": ("roadmap/", ""),
     "categories": ("tools/", "category-"),

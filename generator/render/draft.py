@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.ageing import due
 from generator.catalog import trust_of
+from generator.render import pictures
 from generator.render.addresses import address_of, page_of, place_of, source_file, step_address
 from generator.render.bibliography import bibliography, place_name
 from generator.render.catalogues import language_name
@@ -97,6 +98,7 @@ def _environment() -> Environment:
         due=due,
         language_name=language_name,
         page_of=page_of,
+        pictures=pictures,
         place_of=place_of,
         place_name=place_name,
         uses_of=uses_of,

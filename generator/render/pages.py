@@ -30,8 +30,10 @@ _FOLDERS = {
     "compare": "content/differences",
     "similarities": "content/similarities",
     "differences": "content/differences",
+    "lifecycles": "content/seams",
     "choose": "content/criteria",
     "neighbours": "content/neighbours",
+    "timeline": "content/milestones",
     "maturity": "content/maturity",
     "roadmap": "content/roadmap",
     "tools": "content/tools",
@@ -69,6 +71,8 @@ def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words)
     yield _whole("compare", words, "nav.read", {**compared, **facts})
     yield _whole("similarities", words, "nav.read")
     yield _whole("differences", words, "nav.read", {"themes": _by_theme(catalog)})
+    yield from _filled(catalog, "lifecycles", words, "nav.read")
+    yield from _filled(catalog, "timeline", words, "nav.read")
     yield from _filled(catalog, "neighbours", words, "nav.read")
     plain = Scribe(catalog, words, "")
     yield from _filled(catalog, "cases", words, "nav.read", {"list": catalogues.cases(catalog, plain)})
@@ -110,7 +114,7 @@ def _filled(
     values: Mapping[str, Any] | None = None,
 ) -> Iterator[Draft]:
     """Yield the page of a collection that a comparison may do without."""
-    if catalog.collections[name]:
+    if catalog.collections[_FOLDERS[name].removeprefix("content/")]:
         yield _whole(name, words, section, values)
 
 

@@ -26,6 +26,8 @@ KINDS = {
     "cases": "cases/",
     "tools": "tools/",
     "maturity": "maturity/",
+    "lifecycles": "lifecycles/",
+    "timeline": "timeline/",
     "roadmap": "roadmap/",
     "neighbours": "neighbours/",
     "glossary": "glossary/",

@@ -1,0 +1,121 @@
+"""Canvas: boxes, wrapped text and lines of a picture, in units of which a phone shows some 360 across.
+
+A picture is one image to a reader who listens, named by its label; what it shows stands beside it in words.
+Colours are the stylesheet's, by class; a subject is told by its mark too, never by colour alone.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDTH = 360
+LINE, PAD = 15, 7
+"""Height of a line of text, and the space between a box and its text."""
+LETTER, SMALL = 6.7, 5.9
+"""Generous mean widths of a letter, and of one in small text: system fonts differ."""
+MARK = 18
+"""Side of a subject's mark."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box with its text; `mark` names what it belongs to by a letter or two."""
+
+    x: float
+    y: float
+    width: float
+    lines: tuple[str, ...]
+    style: str = ""
+    mark: str = ""
+
+    @property
+    def height(self) -> float:
+        """As high as its text."""
+        return max(len(self.lines), 1) * LINE + 2 * PAD - 2
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def middle(self) -> float:
+        """The height at which lines meet it."""
+        return self.y + self.height / 2
+
+
+def box(  # noqa: PLR0913, PLR0917 (a box is its place, its text and its looks)
+    x: float, y: float, width: float, text: str, style: str = "", mark: str = "", spare: float = 0
+) -> Box:
+    """Return a box that is as high as its text needs, which leaves some of the width spare."""
+    room = width - 2 * PAD - (MARK + 5 if mark else 0) - spare
+    return Box(x, y, width, wrapped(text, room), style, mark)
+
+
+def wrapped(text: str, width: float, letter: float = LETTER) -> tuple[str, ...]:
+    """Break a text between words into lines that fit a width."""
+    return tuple(
+        textwrap.wrap(text, max(6, int(width / letter)), break_long_words=False, break_on_hyphens=False)
+    ) or ("",)
+
+
+def drawn(shape: Box) -> Markup:
+    """Return a box as SVG."""
+    parts = [
+        Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
+            *_short(shape.x, shape.y, shape.width, shape.height)
+        )
+    ]
+    left = shape.x + PAD
+    if shape.mark:
+        parts.append(mark(left, shape.middle - MARK / 2, shape.mark))
+        left += MARK + 5
+    parts.append(lines(left, shape.y + PAD + LINE - 5, shape.lines))
+    return Markup('<g class="tb-box {}">{}</g>').format(shape.style, Markup("").join(parts))
+
+
+def mark(x: float, y: float, letters: str) -> Markup:
+    """Return the mark of a subject; its colour is that of what it stands in."""
+    place = _short(x, y, MARK, MARK, x + MARK / 2, y + MARK - 5)
+    return Markup(
+        '<g class="tb-seal"><rect x="{}" y="{}" width="{}" height="{}" rx="3"/><text x="{}" y="{}">{}</text></g>'
+    ).format(*place, letters)
+
+
+def lines(x: float, y: float, said: Iterable[str], style: str = "") -> Markup:
+    """Return lines of text, the first on the base line y."""
+    spans = (
+        Markup('<tspan x="{}" y="{}">{}</tspan>').format(*_short(x, y + number * LINE), line)
+        for number, line in enumerate(said)
+    )
+    kind = Markup(' class="{}"').format(style) if style else ""
+    return Markup("<text{}>{}</text>").format(kind, Markup("").join(spans))
+
+
+def path(way: str, style: str = "") -> Markup:
+    """Return a line."""
+    return Markup('<path class="tb-line {}" d="{}"/>').format(style, way)
+
+
+def picture(label: str, height: float, parts: Iterable[Markup], width: float = WIDTH) -> Markup:
+    """Return a whole picture."""
+    return Markup('<svg class="tb-picture" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
+        label, *_short(width, height), Markup("").join(parts)
+    )
+
+
+def _short(*numbers: float) -> tuple[str, ...]:
+    """Write numbers with one digit after the point, and none where it says nothing."""
+    return tuple(f"{number:.1f}".removesuffix(".0") for number in numbers)
