@@ -2,6 +2,8 @@
 //
 // A plain script and no module, because browsers run no modules from a disk (file:).
 
+import { offerCopying } from "./copying.js";
+
 /** The script's own address: the search lies beside it. */
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 const fromDisk = location.protocol === "file:";
@@ -89,5 +91,6 @@ const runModules = () => {
 
 leaveOneLanguage();
 offerSearch();
+offerCopying();
 if (!fromDisk) followLanguages();
 else [nameFiles, runModules].forEach((mend) => mend());

@@ -15,6 +15,7 @@ from generator.render import pictures
 from generator.render.addresses import address_of, page_of, place_of, source_file, step_address
 from generator.render.bibliography import bibliography, place_name
 from generator.render.catalogues import language_name
+from generator.render.reading_time import reading_time
 from generator.render.scribe import Scribe
 from generator.render.uses import uses_of
 from generator.words import words_of
@@ -24,6 +25,24 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.words import Words
+
+
+NOTED = frozenset(
+    {
+        "subject.md",
+        "similarities.md",
+        "differences.md",
+        "lifecycles.md",
+        "timeline.md",
+        "neighbours.md",
+        "choose.md",
+        "maturity.md",
+        "roadmap.md",
+    }
+)
+"""Templates of pages that tell their sources at their foot."""
+READ = NOTED | {"cases.md", "page.md"}
+"""Templates of pages that are read from top to bottom."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +78,12 @@ class Draft:
 
 def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     """Write a draft as Markdown with front matter."""
-    scribe = Scribe(catalog, words, draft.address)
+    scribe = Scribe(catalog, words, draft.address, cited=set() if draft.template in NOTED else None)
     body = render(draft.template, catalog, scribe, {"title": draft.title, **draft.values}).strip()
-    if scribe.terms:
+    minutes = reading_time(body) if draft.template in READ else 0
+    if scribe.cited:
+        body += "\n\n" + render("source_notes.md", catalog, scribe, {}).strip()
+    if scribe.terms or scribe.cited:
         body += "\n\n" + render("term_notes.html", catalog, scribe, {}).strip()
     front = {
         "title": draft.title,
@@ -70,6 +92,8 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
         "report": scribe.report(draft.edit, draft.title),
         **draft.front,
     }
+    if minutes:
+        front["minutes"] = words("page.minutes", minutes=minutes)
     if scribe.untranslated:
         front["untranslated"] = words("page.untranslated", language=words_of(catalog.locales[0])("language"))
     header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())

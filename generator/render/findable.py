@@ -10,19 +10,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.commits import last_change
+from generator.render.citing import citing
 from generator.render.scribe import Scribe
 from generator.render.structured import structured
+from generator.render.trails import trails
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.catalog import Catalog
     from generator.commits import Commit
     from generator.render.draft import Draft
+    from generator.render.trails import Trail
     from generator.words import Words
 
 LONGEST = 200
 """Search engines show some 160 characters; one sentence more does no harm."""
+CITED = frozenset(
+    {
+        "subject.md",
+        "compare.md",
+        "similarities.md",
+        "differences.md",
+        "lifecycles.md",
+        "timeline.md",
+        "neighbours.md",
+        "cases.md",
+        "choose.md",
+        "maturity.md",
+        "roadmap.md",
+        "tools.md",
+        "glossary.md",
+        "page.md",
+        "outcome.md",
+        "entry.md",
+    }
+)
+"""Templates of pages that somebody may want to cite."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -30,8 +54,9 @@ def findable(
     catalog: Catalog, words: Words, drafts: Sequence[Draft], commits: Sequence[Commit]
 ) -> Iterator[Draft]:
     """Yield the drafts with what the head of their pages says."""
-    titles = {draft.address: draft.title for draft in drafts}
-    scribe, told = Scribe(catalog, words, ""), _descriptions(drafts)
+    titles = {draft.address: draft.title if draft.address else words("nav.home") for draft in drafts}
+    scribe, told, placed = Scribe(catalog, words, ""), _descriptions(drafts), trails(drafts)
+    site = scribe.plain(catalog.comparison.title)
     for draft, description in zip(drafts, told, strict=True):
         day = last_change(commits, draft.edit)
         modified = day.isoformat() if day else ""
@@ -42,7 +67,26 @@ def findable(
             "description": html.escape(description),  # the theme writes it as it is
             "structured": json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         }
+        front |= _ways(placed[draft.address], titles)
+        front |= (
+            {"cite": citing(words, site, draft.title, draft.address, day)} if draft.template in CITED else {}
+        )
         yield replace(described, front=front | ({"modified": modified} if modified else {}))
+
+
+def _ways(trail: Trail, titles: Mapping[str, str]) -> dict[str, object]:
+    """Return the pages around a page as the theme shows them: title, and address in the docs of the locale."""
+    told: dict[str, object] = {}
+    if trail.above:
+        told["above"] = [_way(address, titles) for address in trail.above]
+    for name, address in (("before", trail.before), ("after", trail.after)):
+        if address is not None:
+            told[name] = _way(address, titles)
+    return told
+
+
+def _way(address: str, titles: Mapping[str, str]) -> list[str]:
+    return [titles[address], address or "./"]
 
 
 def _descriptions(drafts: Sequence[Draft]) -> list[str]:

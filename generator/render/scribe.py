@@ -42,6 +42,8 @@ class Scribe:
     """Becomes true when a text had to be shown in the default locale."""
     terms: set[str] = field(default_factory=set)
     """Ids of the terms that the page links where it uses them first."""
+    cited: set[SourceId] | None = None
+    """Sources that the page cites and tells at its foot; None where each citation leads to the source's own page."""
 
     @property
     def locale(self) -> str:
@@ -117,15 +119,33 @@ class Scribe:
 
     def cite(self, sources: Iterable[SourceId], *, titled: bool = True) -> Markup:
         """Write short citations, each a link to its source; without titles where there are hundreds."""
-        links = [
-            Markup('<a class="tb-cite" href="{}"{}>{}</a>').format(
+        link = Markup('<a class="tb-cite" href="{}"{}>{}</a>')
+        if self.cited is not None:
+            return Markup(", ").join(
+                link.format(f"#source-{source}", self._first(source), self.citation(source))
+                for source in sources
+            )
+        title = Markup(' title="{}"')
+        return Markup(", ").join(
+            link.format(
                 self.to(source),
-                Markup(' title="{}"').format(self._source(source).title) if titled else "",
+                title.format(self._source(source).title) if titled else "",
                 self.citation(source),
             )
             for source in sources
-        ]
-        return Markup(", ").join(links)
+        )
+
+    def _first(self, source: SourceId) -> Markup | str:
+        """Return the anchor to which a note at the foot leads back: where its source is cited first."""
+        if self.cited is None or source in self.cited:
+            return ""
+        self.cited.add(source)
+        return Markup(' id="cited-{}"').format(source)
+
+    def noted(self) -> list[Entry]:
+        """Return the sources that the page tells at its foot, in the order of their citations."""
+        held = [self.catalog.collections["sources"][source] for source in self.cited or ()]
+        return sorted(held, key=lambda entry: (self.citation(SourceId(entry.id)).casefold(), entry.id))
 
     def citation(self, source: SourceId) -> str:
         """Return the short form of a source: who and when."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.render.addresses import address_of, page_of, place_of
+from generator.render.trails import above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.catalog import Catalog, Entry
     from generator.render.draft import Draft
@@ -107,13 +108,6 @@ def _term(scribe: Scribe, term: Entry) -> Node:
 def _crumbs(address: str, titles: Mapping[str, str]) -> Node:
     way = [
         {"@type": "ListItem", "position": position, "name": titles[page], "item": f"{SITE}{page}"}
-        for position, page in enumerate(_ancestors(address, titles), 1)
+        for position, page in enumerate((*above(address, titles), address), 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": way}
-
-
-def _ancestors(address: str, titles: Mapping[str, str]) -> Iterable[str]:
-    """Return the pages on the way to a page, home first, the page itself last."""
-    parts = address.rstrip("/").split("/")
-    ways = ["", *("/".join(parts[:n]) + "/" for n in range(1, len(parts) + 1))]
-    return [way for way in ways if way in titles]

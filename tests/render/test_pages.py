@@ -63,7 +63,7 @@ def test_the_comparison_has_a_column_per_subject(drinks: Path) -> None:
 def test_a_claim_shows_sources_confidence_and_whose_reading_it_is(drinks: Path) -> None:
     render_docs(drinks, Place())
     claim = next(line for line in docs(drinks)["similarities.md"].splitlines() if 'id="all-hot"' in line)
-    assert '<a class="tb-cite" href="../sources/kettle/" title="Kettle notes">Kettle Works n.d.</a>' in claim
+    assert '<a class="tb-cite" href="#source-kettle" id="cited-kettle">Kettle Works n.d.</a>' in claim
     assert "our reading" in claim
     assert "confidence low" in claim
 

@@ -48,7 +48,17 @@ def test_a_citation_leads_to_its_source_and_back_to_its_claim(page: Page) -> Non
     page.goto("dataops/")
     claim = page.locator(".tb-claims > li").first
     name = claim.get_attribute("id")
-    claim.locator("a.tb-cite").first.click()
+    cited = claim.locator("a.tb-cite").first
+    cited.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dataops/#source-*")
+    noted = page.locator(".tb-source-notes li:target")
+    expect(noted).to_be_visible()
+    noted.locator("a.tb-back").click()
+    page.wait_for_url("**/dataops/#cited-*")
+    expect(page.locator("a.tb-cite:target")).to_be_in_viewport()
+    noted = page.locator(f".tb-source-notes li[id='{(cited.get_attribute('href') or '').partition('#')[2]}']")
+    noted.locator("cite a").click()
     page.wait_for_url("**/sources/*/")
     expect(page.locator("cite > a[rel=noopener]")).to_be_visible()
     page.locator(f"a[href$='/dataops/#{name}']").click()

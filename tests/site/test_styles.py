@@ -73,7 +73,7 @@ def test_a_page_looks_as_with_the_whole_sheets_of_the_theme(
     new_context: NewContext, built_site: Path, address: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     page = new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce", java_script_enabled=False
     ).new_page()
     page.goto(address)
     page.wait_for_load_state("networkidle")

@@ -1,6 +1,7 @@
-// The element <term-notes>: shows what a linked term means, beside the word.
+// The element <term-notes>: shows what a linked term means, and what a citation names, beside the word.
 //
-// Without this script a term is a link to the glossary, and its note describes the link to a screen reader.
+// Without this script a term is a link to the glossary, and its note describes the link to a screen reader;
+// a citation is a link to the list of sources at the foot of the page.
 // A note can be reached with the pointer, stays until the pointer or the focus leaves, and closes with Escape.
 
 const [SOON, LATER] = [250, 200]; // milliseconds before a note opens under the pointer, and before it closes
@@ -13,8 +14,22 @@ class TermNotes extends HTMLElement {
       const link = document.querySelector(`a[aria-describedby="${note.id}"]`);
       if (link) this.join(/** @type {HTMLAnchorElement} */ (link), /** @type {HTMLElement} */ (note), signal);
     });
+    document.querySelectorAll('a.tb-cite[href*="#source-"]').forEach((link) => this.join(/** @type {HTMLAnchorElement} */ (link), this.source, signal));
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); }, { signal });
     window.addEventListener("scroll", () => this.scrolled(), { signal, passive: true });
+  }
+
+  /** The note in which every source is shown, one at a time. */
+  get source() {
+    return this.noted ??= this.appendChild(Object.assign(document.createElement("div"), { className: "tb-term-note", popover: "manual" }));
+  }
+
+  /** Let the note show what the foot of the page says of a citation's source. @param {HTMLAnchorElement} link */
+  tell(link) {
+    const told = document.getElementById(link.hash.slice(1))?.cloneNode(true);
+    if (!(told instanceof HTMLElement)) return;
+    told.querySelector(".tb-back")?.remove();
+    this.source.replaceChildren(...told.childNodes);
   }
 
   disconnectedCallback() {
@@ -31,7 +46,7 @@ class TermNotes extends HTMLElement {
     on(link, "focus", () => { if (link.matches(":focus-visible")) this.open(link, note); });
     [link, note].forEach((part) => on(part, "focusout", (event) => { if (!note.contains(/** @type {Node | null} */ (/** @type {FocusEvent} */ (event).relatedTarget))) this.close(); }));
     on(link, "click", (event) => {
-      if (this.shown === note) return; // the second press follows the link
+      if (this.word === link) return; // the second press follows the link
       event.preventDefault();
       event.stopPropagation();
       this.open(link, note);
@@ -44,11 +59,12 @@ class TermNotes extends HTMLElement {
     this.waiting = setTimeout(act, wait);
   }
 
-  /** Show a note under its word, or above where there is no room; always within the window. @param {HTMLElement} link @param {HTMLElement} note */
+  /** Show a note under its word, or above where there is no room; always within the window. @param {HTMLAnchorElement} link @param {HTMLElement} note */
   open(link, note) {
     clearTimeout(this.waiting);
-    if (this.shown === note) return;
+    if (this.word === link) return;
     this.close();
+    if (note === this.noted) this.tell(link);
     note.showPopover();
     [this.shown, this.word] = [note, link];
     this.place(link, note);
@@ -71,7 +87,7 @@ class TermNotes extends HTMLElement {
   close() {
     clearTimeout(this.waiting);
     this.shown?.hidePopover();
-    this.shown = null;
+    [this.shown, this.word] = [null, null];
   }
 }
 
