@@ -1,8 +1,9 @@
 """Measures the built site, a row per kind of page and language: `make audit`.
 
 What a first load weighs and asks for, whether other hosts are asked, valid HTML, and accessibility in both
-schemes and four widths. Weights are gzipped bytes of everything fetched until the network is idle. Where the
-variable TIMBANG_LIGHTHOUSE names a Lighthouse to run, its four marks on a phone are told too.
+schemes and four widths, and what wide text, 400 % zoom and forced colours lose. Weights are gzipped bytes of
+everything fetched until the network is idle. Where the variable TIMBANG_LIGHTHOUSE names a Lighthouse to run, its four
+marks on a phone are told too. Then what the search finds, and the comparison as a screen reader tells it.
 """
 
 from __future__ import annotations
@@ -25,8 +26,11 @@ from rich.console import Console
 from rich.table import Table
 
 from generator.build import Place, build_site
+from tests.aloud import aloud, told_aloud
+from tests.asked import asked, told_queries
 from tests.browser import QUIET, find_browser
 from tests.site_server import serving
+from tests.strain import forced, spaced, zoomed
 from tests.validity import errors
 
 if TYPE_CHECKING:
@@ -37,16 +41,33 @@ KINDS = {
     "home": "",
     "comparison": "compare/",
     "subject": "mlops/",
-    "tools": "tools/",
-    "glossary": "glossary/",
-    "sources": "sources/",
+    "similarities": "similarities/",
+    "differences": "differences/",
+    "lifecycles": "lifecycles/",
+    "timeline": "timeline/",
+    "neighbours": "neighbours/",
+    "cases": "cases/",
+    "case": "cases/zillow-offers/",
+    "choosing": "choose/",
+    "maturity": "maturity/",
+    "roadmap": "roadmap/",
     "guide": "guides/where-to-start/",
     "question": "guides/where-to-start/devops-base/",
     "outcome": "guides/where-to-start/outcomes/both-together/",
+    "map": "guides/where-to-start/map/",
+    "tools": "tools/",
+    "tool": "tools/dbt-core/",
+    "glossary": "glossary/",
+    "term": "glossary/drift/",
+    "sources": "sources/",
+    "source": "sources/google-mlops/",
+    "page": "method/",
+    "rule": "rules/missing-value/",
 }
 ROOTS = {"en": "", "id": "id/"}
 SCHEMES = ("light", "dark")
 WIDTHS = (320, 390, 768, 1280)
+STRAINS = (spaced, zoomed, forced)
 BUDGET = 90 * 1024
 PACKED = (".woff2", ".png", ".pf_meta", ".pf_index", ".pf_fragment", ".pagefind", ".gz")
 """Endings of files that a host does not pack again."""
@@ -64,6 +85,8 @@ class Row:
     others: set[str] = field(default_factory=set)
     invalid: int = 0
     barriers: set[str] = field(default_factory=set)
+    losses: dict[str, list[str]] = field(default_factory=dict)
+    """Strain to what it loses."""
     marks: list[int] = field(default_factory=list)
 
     def verdicts(self) -> list[tuple[str, bool]]:
@@ -74,6 +97,7 @@ class Row:
             (", ".join(sorted(self.others)) or "none", not self.others),
             (str(self.invalid), not self.invalid),
             (", ".join(sorted(self.barriers)) or "0", not self.barriers),
+            (" / ".join(str(len(lost)) for lost in self.losses.values()), not any(self.losses.values())),
             (
                 " / ".join(map(str, self.marks)) or "-",
                 all(mark >= least for mark, least in zip(self.marks, MARKS.values(), strict=False)),
@@ -91,11 +115,16 @@ def main() -> int:
             for row in rows:
                 weigh(browser, server.url, row)
                 look_for_barriers(browser, server.url, row)
+                for strain in STRAINS:
+                    row.losses[strain.__name__] = strain(browser, f"{server.url}{row.place}")
+            found = asked(browser, server.url)
+            read = aloud(browser, server.url)
             browser.close()
         judge(server.folder, rows)
         for row in rows if os.environ.get(LIGHTHOUSE) else ():
             row.marks = lighthouse(f"{server.url}{row.place}")
-    return told(rows)
+    kept = told(rows)
+    return max(kept, told_queries(found), told_aloud(read))
 
 
 def weigh(browser: Browser, url: str, row: Row) -> None:
@@ -150,7 +179,17 @@ def lighthouse(url: str) -> list[int]:
 
 def told(rows: list[Row]) -> int:
     """Print the table; return 1 when a budget is not kept."""
-    heads = ("page", "language", "first load", "requests", "other hosts", "HTML errors", "axe", "Lighthouse")
+    heads = (
+        "page",
+        "language",
+        "first load",
+        "requests",
+        "other hosts",
+        "HTML errors",
+        "axe",
+        "wide / zoom / colours",
+        "Lighthouse",
+    )
     table = Table(*heads, title=f"The built site; a first load may weigh {BUDGET // 1024} KB")
     kept = True
     names = [(kind, locale) for kind in KINDS for locale in ROOTS]
@@ -159,6 +198,10 @@ def told(rows: list[Row]) -> int:
         kept = kept and all(good for _, good in verdicts)
         table.add_row(kind, locale, *(words if good else f"[bold red]{words}[/]" for words, good in verdicts))
     Console().print(table)
+    for row in rows:
+        for strain, lost in row.losses.items():
+            for loss in lost:
+                Console().print(f"{row.place or '/'}, {strain}: {loss}")
     return 0 if kept else 1
 
 

@@ -3,6 +3,7 @@
 // A plain script and no module, because browsers run no modules from a disk (file:).
 
 import { offerCopying } from "./copying.js";
+import { offerMenu } from "./menu.js";
 
 /** The script's own address: the search lies beside it. */
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
@@ -90,7 +91,9 @@ const runModules = () => {
 };
 
 leaveOneLanguage();
+const words = /** @type {HTMLElement | null} */ (document.querySelector(".tb-search-open"))?.dataset;
 offerSearch();
+offerMenu(words?.menu ?? "");
 offerCopying();
 if (!fromDisk) followLanguages();
 else [nameFiles, runModules].forEach((mend) => mend());

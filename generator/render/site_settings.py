@@ -18,6 +18,7 @@ _THEME_WORDS = (
     "page.edit",
     "page.edit-folder",
     "page.report",
+    "page.menu",
     "page.trail",
     "page.beside",
     "page.before",

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from generator.search import FOLDER, index
 from generator.words import words_of
+from tests.asked import QUERIES, ROOTS, places_for
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tests.site_server import SiteServer
     from tests.watch import Watch
 
-QUERIES: dict[str, list[dict[str, str]]] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))
-ROOTS = {"en": "", "id": "id/"}
 OF_THE_SEARCH = ("pagefind", "search", "vocabulary")
 
 
@@ -39,12 +37,7 @@ def opened(page: Page, address: str = "compare/") -> Page:
 
 def ask(page: Page, query: str) -> list[str]:
     """Type a query; return where the places found lead, relative to the site."""
-    status = page.locator(".tb-search-status")
-    page.get_by_role("dialog").get_by_role("searchbox").fill("")
-    expect(status).to_be_empty()
-    page.get_by_role("dialog").get_by_role("searchbox").fill(query)
-    expect(status).not_to_be_empty()
-    return [link.split("/timbang/", 1)[1] for link in page.locator(".tb-search-places a").evaluate_all("all => all.map(a => a.href)")]
+    return list(places_for(page, query))
 
 
 @pytest.mark.parametrize("locale", QUERIES)

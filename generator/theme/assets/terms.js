@@ -78,10 +78,13 @@ class TermNotes extends HTMLElement {
 
   /** @param {HTMLElement} link @param {HTMLElement} note */
   place(link, note) {
+    note.style.maxHeight = "";
     const [word, { width, height }] = [link.getBoundingClientRect(), note.getBoundingClientRect()];
-    const below = word.bottom + height + 8 < window.innerHeight;
+    const [above, under] = [word.top - 8, window.innerHeight - word.bottom - 8];
+    const below = height + 4 < under || under > above;
+    note.style.maxHeight = `${(below ? under : above) - 4}px`;
     note.style.left = `${Math.max(8, Math.min(word.left, document.documentElement.clientWidth - width - 8))}px`;
-    note.style.top = `${below ? word.bottom + 4 : Math.max(8, word.top - height - 4)}px`;
+    note.style.top = `${below ? word.bottom + 4 : Math.max(8, word.top - Math.min(height, above - 4) - 4)}px`;
   }
 
   close() {
