@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from generator.examine import examine
 from generator.finish import finish, join_styles
 from generator.guide.compile import compile_guide
 from generator.load import RELEASE_FOLDER
+from generator.offline import list_files
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
 from generator.render.exports import dmn, mermaid, table
@@ -94,6 +97,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     run_site_builder(root, catalog.locales)
     join_styles(site_folders(root, catalog.locales))
     index(site_folders(root, catalog.locales))
+    list_files(site_folders(root, catalog.locales))
     built = {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales}
     output.replace_tree(site_dir, built)
     say(f"The site is in {site_dir}")
@@ -167,8 +171,9 @@ _COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 
 _ENTRIES = ("guide.js", "map.js", "comparison.js", "catalogue.js", "catalogue-picks.js")
 """Scripts that pages ask for; every other module is part of one of them."""
-_EVERYWHERE = ("timbang.js", "search.js")
+_EVERYWHERE = ("timbang.js", "search.js", "keeping.js")
 """Scripts that any page may ask for."""
+WORKER = "worker.js"
 _PLAIN = ("timbang.js",)
 """Scripts that run from a disk too, where browsers run no modules."""
 
@@ -211,6 +216,7 @@ def _findable_files(
     files |= {f"{ASSETS}/{name}": content for name, content in search_files(catalog, locale, pages).items()}
     scribe = Scribe(catalog, words_of(locale), "")
     files[MANIFEST] = manifest(catalog, scribe)
+    files[WORKER] = _worker(scribe)
     told = feed(scribe, history, roots[locale] if address else "")
     if told:
         files[FEED] = told
@@ -218,6 +224,15 @@ def _findable_files(
         sitemaps = "".join(f"Sitemap: {root}sitemap.xml\n" for root in roots.values())
         files["robots.txt"] = f"User-agent: *\nAllow: /\n\n{sitemaps}".encode()
     return files
+
+
+def _worker(scribe: Scribe) -> bytes:
+    """Return the service worker of a locale, which knows what to say of a page that was not kept."""
+    words = {"lang": scribe.locale} | {
+        name: escape(word) for name, word in scribe.words.group("unkept").items()
+    }
+    said = json.dumps(words, ensure_ascii=False)
+    return f"const words = {said};\n{(PACKAGE / 'browser' / WORKER).read_text(encoding='utf-8')}".encode()
 
 
 def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool = False) -> None:

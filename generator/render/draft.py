@@ -74,6 +74,8 @@ class Draft:
     """What its template needs beyond what every template gets."""
     front: Mapping[str, Any] = field(default_factory=dict)
     """Further front matter."""
+    line: int = 1
+    """Where in the file its content begins."""
 
 
 def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
@@ -88,7 +90,7 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     front = {
         "title": draft.title,
         "description": draft.description,
-        "edit": scribe.edit(draft.edit),
+        "edit": scribe.edit(draft.edit, draft.line),
         "report": scribe.report(draft.edit, draft.title),
         **draft.front,
     }

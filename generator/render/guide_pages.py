@@ -55,6 +55,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             plain(question.title),
             words("guide.question-of", guide=plain(guide.title)),
             entry.src_uri,
+            line=entry.document.span(("questions", state.question), of_key=True).line,
             values={**shared, "state": state, "question": question},
             front=alone,
         )
@@ -67,6 +68,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             plain(outcome.title),
             plain(outcome.recommendation),
             entry.src_uri,
+            line=entry.document.span(("outcomes", name), of_key=True).line,
             values={**shared, "name": name, "outcome": outcome, "conditions": enough and enough[name]},
             front={"hide": ["toc"]},
         )

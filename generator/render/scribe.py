@@ -106,11 +106,12 @@ class Scribe:
         """Return the relative URL of one of our stylesheets, pictures or scripts."""
         return self.way(f"{ASSETS}/{name}").rstrip("/")
 
-    def edit(self, src_uri: str) -> str:
-        """Return the address at which a file, or a folder's list of files, can be edited."""
+    def edit(self, src_uri: str, line: int = 1) -> str:
+        """Return the address at which a file, from a line on, or a folder's list of files, can be edited."""
         settings = self.catalog.comparison
         how = "edit" if src_uri.endswith(".yml") else "tree"
-        return f"{settings.repository}/{how}/{settings.branch}/{src_uri}"
+        anchor = f"#L{line}" if line > 1 else ""
+        return f"{settings.repository}/{how}/{settings.branch}/{src_uri}{anchor}"
 
     def report(self, src_uri: str, title: str) -> str:
         """Return the address at which a mistake on this page can be reported."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,21 @@ def test_a_claim_shows_sources_confidence_and_whose_reading_it_is(drinks: Path) 
     assert '<a class="tb-cite" href="#source-kettle" id="cited-kettle">Kettle Works n.d.</a>' in claim
     assert "our reading" in claim
     assert "confidence low" in claim
+
+
+def test_edit_opens_the_file_at_the_line_of_what_is_shown(drinks: Path) -> None:
+    render_docs(drinks, Place(repository="https://example.org/fork/site"))
+    shown = docs(drinks)
+
+    def line(text: str, file: str) -> str:
+        found = re.search(rf'https://example.org/fork/site/edit/main/{re.escape(file)}#L(\d+)"', text)
+        assert found
+        return (drinks / file).read_text(encoding="utf-8").splitlines()[int(found[1]) - 1]
+
+    assert line(shown["tea.md"], "content/subjects/tea.yml") == "goals:"
+    guide = "decision_tree/guides/which-drink.yml"
+    assert line(shown["guides/which-drink/late.md"], guide).strip() == "late:"
+    assert line(shown["guides/which-drink/outcomes/just-water.md"], guide).strip() == "just-water:"
 
 
 def test_disputed_and_absent_are_said(drinks: Path) -> None:

@@ -1,0 +1,54 @@
+"""Offline: the list of what a reader keeps who wants to read a language without the network."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from generator.output import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NAME = "files.json"
+_LEFT_OUT = {
+    "404.html",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "robots.txt",
+    "llms.txt",
+    "llms-full.txt",
+    "worker.js",
+    NAME,
+}
+"""Read by programs, or of use only with the network."""
+_NOT_LOADED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What the theme ships and no page of ours loads."""
+
+
+def list_files(folders: Sequence[Path]) -> None:
+    """Write beside each language the addresses of its files, and a version that changes with any of them."""
+    for folder in folders:
+        paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_kept(folder, path)]
+        version = sha256()
+        for path in paths:
+            version.update(
+                path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest()
+            )
+        told = {"version": version.hexdigest()[:16], "files": [_address(folder, path) for path in paths]}
+        write_file(folder / NAME, json.dumps(told, separators=(",", ":")).encode())
+
+
+def _is_kept(folder: Path, path: Path) -> bool:
+    name = path.relative_to(folder).as_posix()
+    return (
+        name not in _LEFT_OUT and not name.endswith(_NOT_LOADED[0]) and not name.startswith(_NOT_LOADED[1:])
+    )
+
+
+def _address(folder: Path, path: Path) -> str:
+    """Return the address at which a browser asks for a file."""
+    name = path.relative_to(folder).as_posix()
+    return f"./{name.removesuffix('index.html')}" if name.endswith("index.html") else name
