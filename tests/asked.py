@@ -79,5 +79,5 @@ def told_queries(answers: list[Answer]) -> int:
         table.add_row(
             one.locale, one.query, one.because, one.expected, first, str(one.rank or "[bold red]missed[/]")
         )
-    Console().print(table)
+    Console(width=170).print(table)
     return 0 if all(one.rank for one in answers) else 1

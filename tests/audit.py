@@ -197,7 +197,7 @@ def told(rows: list[Row]) -> int:
         verdicts = row.verdicts()
         kept = kept and all(good for _, good in verdicts)
         table.add_row(kind, locale, *(words if good else f"[bold red]{words}[/]" for words, good in verdicts))
-    Console().print(table)
+    Console(width=170).print(table)
     for row in rows:
         for strain, lost in row.losses.items():
             for loss in lost:

@@ -47,16 +47,17 @@ FOCUS = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const style = getComputedStyle(element);
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const boxes = [...element.getClientRects()];
   const middle = (start, end, size) => (Math.max(start, 0) + Math.min(end, size)) / 2;
-  const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
-  const top = document.elementFromPoint(x, y);
   const label = element.labels?.[0] ?? element;
-  const seen = top !== null && (element.contains(top) || top.contains(element) || label.contains(top));
+  const seen = boxes.some(box => {
+    const top = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+    return top !== null && (element.contains(top) || top.contains(element) || label.contains(top));
+  });
   const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
-  return {name: `${element.tagName.toLowerCase()} "${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}"`, seen, ring, small: box.width < 2};
+  return {name: `${element.tagName.toLowerCase()} "${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}"`, seen, ring, small: boxes.every(box => box.width < 2)};
 }"""
-"""What has the focus: whether something lies over it, and whether a ring tells it."""
+"""What has the focus: whether something lies over all of it, and whether a ring tells it."""
 
 DRAWN = """() => [...document.querySelectorAll('.tb-picture, .tb-map')].flatMap(picture =>
   [...picture.querySelectorAll('g')].flatMap(group => {

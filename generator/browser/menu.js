@@ -5,23 +5,24 @@ export const offerMenu = (name) => {
   const toggle = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
   const label = /** @type {HTMLElement | null} */ (document.querySelector("label.md-header__button[for=__drawer]"));
   if (!toggle || !label) return;
-  for (const [key, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", name], ["aria-expanded", "false"]]) label.setAttribute(key, value);
+  const button = document.createElement("button");
+  button.className = `${label.className} tb-menu`;
+  button.append(...label.childNodes);
+  for (const [key, value] of [["type", "button"], ["aria-label", name], ["aria-expanded", "false"]]) button.setAttribute(key, value);
+  label.replaceWith(button);
   const menu = () => document.querySelector(".md-sidebar--primary");
   const close = () => { if (toggle.checked) toggle.click(); };
-  toggle.addEventListener("change", () => label.setAttribute("aria-expanded", String(toggle.checked)));
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation(); // the theme presses a label on Enter, too
+  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+  button.addEventListener("click", (event) => {
     toggle.click();
-    if (toggle.checked) setTimeout(() => /** @type {HTMLElement | null | undefined} */ (menu()?.querySelector("a[href]:not(.md-logo)"))?.focus(), 50);
+    if (toggle.checked && event.detail === 0) setTimeout(() => /** @type {HTMLElement | null | undefined} */ (menu()?.querySelector("a[href]:not(.md-logo)"))?.focus(), 50); // pressed by keyboard
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;
     close();
-    label.focus();
+    button.focus();
   });
   document.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Node && target !== label && !menu()?.contains(target)) close();
+    if (target instanceof Node && target !== button && !menu()?.contains(target)) close();
   });
 };
