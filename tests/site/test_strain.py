@@ -56,3 +56,11 @@ def test_the_menu_of_a_narrow_screen_works_by_keyboard(new_context: NewContext) 
     page.wait_for_url("**/glossary/")
     expect(menu).to_be_hidden()
     expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_wide_screen_has_its_menu_in_sight_and_no_sign_for_it(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto("compare/")
+    expect(page.locator(".tb-menu")).to_have_count(1)
+    expect(page.locator(".tb-menu")).to_be_hidden()
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()

@@ -131,7 +131,7 @@ def test_a_rule_stays_if_something_can_match_it(case: str) -> None:
 
 def use(page: Page) -> None:
     """Open what a page opens: menu, search, a term."""
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".tb-menu").click()
     page.keyboard.press("Escape")
     page.evaluate("document.querySelector('#__drawer').checked = true")
     page.evaluate("document.querySelectorAll('details').forEach(element => { element.open = true; })")
