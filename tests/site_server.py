@@ -30,6 +30,7 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.asked: list[str] = []
+        self.gone = False
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
 
     @property
@@ -50,6 +51,11 @@ class SiteServer(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files
+
+    def parse_request(self) -> bool:
+        """Answer nothing any more, on connections that are still open too, once the server is gone."""
+        self.close_connection = True
+        return not self.server.gone and super().parse_request()  # type: ignore[attr-defined]  # the server is ours
 
     def do_GET(self) -> None:  # (the name is the base class's)
         """Pack what is text, as hosts do."""
@@ -119,5 +125,6 @@ def serving(folder: Path) -> Iterator[SiteServer]:
         try:
             yield server
         finally:
+            server.gone = True
             server.shutdown()
             thread.join()

@@ -107,7 +107,7 @@ def test_a_link_of_an_older_version_says_what_it_said_and_what_is_said_today(
     expect(past).to_contain_text("Today's guide says:")
     expect(past).to_contain_text("It asks something new:")
     expect(past).to_contain_text("It no longer asks: What did we ask then?")
-    expect(page.get_by_role("status")).to_contain_text("another version")
+    expect(page.locator(".guide-status")).to_contain_text("another version")
     expect(page.locator("h1")).to_have_count(1)
     shutil.rmtree(folder)
 
@@ -116,7 +116,7 @@ def test_a_version_that_nobody_kept_is_never_asked_for(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{GUIDE}#where-to-start@../../secret/ml-in-production=live")
-    expect(page.get_by_role("status")).to_contain_text("another version")
+    expect(page.locator(".guide-status")).to_contain_text("another version")
     assert not [url for url in asked if "releases" in url]
 
 

@@ -42,7 +42,7 @@ def faults(page: Path, address: str) -> list[str]:
         "form": urlsplit(link).path.endswith("/issues/new") and (FORMS / query["template"]).is_file(),
         "fields": query.keys() - OF_GITHUB == {"page", "file"} <= field_ids(query["template"]),
         "page": query["page"] == address,
-        "file": (edits[0].attributes["href"] or "").endswith(f"/{query['file']}") and (ROOT / query["file"]).exists(),
+        "file": urlsplit(edits[0].attributes["href"] or "").path.endswith(f"/{query['file']}") and (ROOT / query["file"]).exists(),
         "title": title is not None and title.text().startswith(query["title"].removeprefix("Correction: ")),
         "words": reports[0].text().strip() == WORDS[html.attributes["lang"] or ""],
     }
