@@ -15,13 +15,6 @@ import { outcomeTitles, questionTitle } from "./step.js";
 
 let guides = 0;
 
-/**
- * What a guide held when its page was taken from under it. The theme fetches and replaces a page at the
- * first move it sees, even one that stays on the page; the new guide goes on where the old one was.
- * @type {{page: string, answers: Answers, drafts: Answers, editing: string | null} | null}
- */
-let interrupted = null;
-
 class DecisionGuide extends HTMLElement {
   connectedCallback() {
     const source = this.getAttribute("src");
@@ -34,21 +27,10 @@ class DecisionGuide extends HTMLElement {
     if (!this.live) this.prepare();
     this.follow = () => this.read(true);
     if (this.owns) ["popstate", "hashchange"].forEach((event) => window.addEventListener(event, this.follow));
-    const before = this.owns && interrupted?.page === location.pathname ? interrupted : null;
-    interrupted = null;
-    if (before) this.resume(before);
-    else this.read(false);
-  }
-
-  /** Go on where a replaced guide was, unless the address says something else. @param {{answers: Answers, drafts: Answers, editing: string | null}} before */
-  resume({ answers, drafts, editing }) {
-    Object.assign(this, { answers, drafts, editing });
-    this.draw(true);
-    this.read(true);
+    this.read(false);
   }
 
   disconnectedCallback() {
-    if (this.owns && this.page === location.pathname) interrupted = { page: this.page, answers: this.answers, drafts: this.drafts, editing: this.editing };
     if (this.follow) ["popstate", "hashchange"].forEach((event) => window.removeEventListener(event, this.follow));
   }
 
@@ -75,7 +57,6 @@ class DecisionGuide extends HTMLElement {
     guides += 1;
     this.name = `guide-${guides}`;
     this.owns = this.hasAttribute("data-page");
-    this.page = location.pathname;
     /** @type {Graph} */
     this.graph = JSON.parse(this.dataset.graph ?? "");
     /** @type {Record<string, string>} */

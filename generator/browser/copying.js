@@ -1,6 +1,4 @@
 // Copying: the address of a place from the sign beside its heading, and a citation from its button.
-//
-// The theme changes pages under this script, so it listens at the document.
 
 /** Say in the page's live region what was done. @param {"copied" | "link"} what */
 const say = (what) => {

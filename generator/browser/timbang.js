@@ -38,7 +38,7 @@ const offerSearch = () => {
   button.append(...link.childNodes);
   Object.assign(button.dataset, link.dataset);
   const { label = "", root = "" } = button.dataset;
-  button.dataset.root = new URL(root, document.baseURI).href; // the theme will change pages under this button
+  button.dataset.root = new URL(root, document.baseURI).href; // the search's own addresses begin elsewhere
   for (const [name, value] of [["type", "button"], ["aria-haspopup", "dialog"], ["aria-label", label], ["title", `${label} (Ctrl K)`]]) button.setAttribute(name, value);
   button.addEventListener("click", openSearch);
   link.replaceWith(button);
@@ -46,17 +46,6 @@ const offerSearch = () => {
     if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     openSearch();
-  });
-};
-
-/** Lead each link to another language to the page that is shown now: the theme changes pages and leaves the header. */
-const followLanguages = () => {
-  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".tb-language[data-root]")]);
-  const roots = links.map(({ dataset }) => ({ own: new URL(dataset.root ?? "", document.baseURI), prefix: dataset.prefix ?? "" }));
-  /** @type {any} */ (globalThis).document$?.subscribe(() => {
-    for (const [position, { own, prefix }] of roots.entries()) {
-      if (location.pathname.startsWith(own.pathname)) links[position].href = new URL(`${prefix}/${location.pathname.slice(own.pathname.length)}`, own).href;
-    }
   });
 };
 
@@ -95,5 +84,4 @@ const words = /** @type {HTMLElement | null} */ (document.querySelector(".tb-sea
 offerSearch();
 offerMenu(words?.menu ?? "");
 offerCopying();
-if (!fromDisk) followLanguages();
-else [nameFiles, runModules].forEach((mend) => mend());
+if (fromDisk) [nameFiles, runModules].forEach((mend) => mend());

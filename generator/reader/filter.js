@@ -1,7 +1,7 @@
 // What the filter of any list does: its form, the address and the list tell the same.
 //
 // The form stands in the page; this gives it life. The choice is kept in the address, so that it can be
-// shared, survives the theme replacing the page, and is undone by the browser's Back.
+// shared, is there again when the reader comes back, and is undone by the browser's Back.
 
 import { counted, fits, readChoice, writeChoice } from "./choice.js";
 
@@ -14,12 +14,10 @@ const PAUSE = 200;
 export class ListFilter extends HTMLElement {
   connectedCallback() {
     if (!this.form) this.prepare();
-    this.follow = () => {
-      if (location.pathname === this.page) this.show(readChoice(this.vocabulary, location.search));
-    };
+    this.follow = () => this.show(readChoice(this.vocabulary, location.search));
     window.addEventListener("popstate", this.follow);
     window.addEventListener("hashchange", this.follow);
-    this.show(readChoice(this.vocabulary, location.search));
+    this.follow();
   }
 
   disconnectedCallback() {
@@ -30,7 +28,6 @@ export class ListFilter extends HTMLElement {
 
   /** Read the page once, and listen to the form. */
   prepare() {
-    this.page = location.pathname;
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.vocabulary = this.readVocabulary();
     /** @type {Shown[]} */

@@ -59,12 +59,6 @@ def test_a_tool_is_due_sooner_than_a_difference(page: Page) -> None:
     assert page.locator("check-age:visible").count() == 0
 
 
-def test_it_is_said_after_instant_navigation_too(page: Page) -> None:
-    on(page, dt.date(2028, 1, 23), "")
-    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Differences").click()
-    expect(page.locator("check-age:visible").first).to_contain_text("months ago")
-
-
 def test_without_javascript_the_day_stands_alone(new_context: NewContext) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto("differences/")

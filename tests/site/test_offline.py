@@ -69,10 +69,3 @@ def test_the_site_can_be_installed(page: Page, built_site: Path, site_url: str, 
     manifest = json.loads(told["data"])
     assert (built_site / root / manifest["icons"][0]["src"]).is_file()
     assert manifest["lang"] == (root.rstrip("/") or "en")
-
-
-def test_the_language_link_follows_when_the_theme_changes_the_page(page: Page, site_url: str) -> None:
-    page.goto("guides/where-to-start/")
-    page.locator(".md-nav--primary").get_by_role("link", name="Glossary").click()
-    page.wait_for_url("**/glossary/")
-    expect(page.locator(".tb-language")).to_have_attribute("href", f"{site_url}id/glossary/")

@@ -52,11 +52,12 @@ def test_readers_find_what_they_ask_for(page: Page, locale: str) -> None:
     assert missed == {}
 
 
-def test_nothing_of_the_search_is_fetched_before_it_is_used(page: Page, site_server: SiteServer) -> None:
+def test_nothing_is_fetched_for_the_search_before_it_is_used_nor_a_map_of_the_site(page: Page, site_server: SiteServer) -> None:
     site_server.asked.clear()
     page.goto("glossary/")
     page.wait_for_load_state("networkidle")
     assert [path for path in site_server.asked if any(f"/{name}" in path for name in OF_THE_SEARCH)] == []
+    assert [path for path in site_server.asked if "sitemap" in path] == []
     opened(page, "glossary/")
     ask(page, "drift")
     assert [path for path in site_server.asked if f"/{FOLDER}/" in path]
@@ -112,16 +113,6 @@ def test_the_open_search_has_no_violation_and_fits(
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert page.get_by_role("dialog").evaluate("d => d.scrollWidth <= d.clientWidth")
-
-
-def test_the_search_goes_on_after_the_theme_replaced_the_page(page: Page) -> None:
-    page.goto("guides/where-to-start/map/")
-    page.locator(".md-nav--primary").get_by_role("link", name="Glossary").click()
-    page.wait_for_url("**/glossary/")
-    page.locator("button.tb-search-open").click()
-    assert "glossary/#rollback" in ask(page, "rollback")
-    page.locator(".tb-search-places a").first.click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("root", "name"), [("", "Glossary"), ("id/", "Glosarium")])
