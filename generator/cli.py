@@ -86,7 +86,11 @@ def build(root: Path, site_url: str, repository: str, site_dir: Path | None) -> 
     """Check the content and make the whole site from it."""
     from generator.build import Place, build_site
 
-    _guarded(lambda: build_site(root, site_dir or root / "site", Place(site_url, repository), _say))
+    _guarded(
+        lambda: build_site(
+            root, site_dir or root / "site", Place(site_url, repository, previews=bool(site_url)), _say
+        )
+    )
 
 
 @main.command()

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.output import write_file
+from generator.render.preview import FOLDER as PREVIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,8 @@ _LEFT_OUT = {
     NAME,
 }
 """Read by programs, or of use only with the network."""
-_NOT_LOADED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""What the theme ships and no page of ours loads."""
+_NOT_LOADED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/", f"{PREVIEWS}/")
+"""What the theme ships and no page of ours loads, and pictures that other sites show."""
 
 
 def list_files(folders: Sequence[Path]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.commits import last_change
 from generator.render.citing import citing
+from generator.render.preview import image_of
 from generator.render.scribe import Scribe
 from generator.render.structured import structured
 from generator.render.trails import trails
@@ -71,6 +72,8 @@ def findable(
         front |= (
             {"cite": citing(words, site, draft.title, draft.address, day)} if draft.template in CITED else {}
         )
+        if "canonical" not in draft.front:
+            front["image"] = image_of(draft.address)
         yield replace(described, front=front | ({"modified": modified} if modified else {}))
 
 

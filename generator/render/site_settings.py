@@ -41,7 +41,14 @@ PRIMARY = "timbang"
 
 
 def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, each named)
-    catalog: Catalog, locale: str, pages: Iterable[Page], *, site_url: str, theme: str, feed: str
+    catalog: Catalog,
+    locale: str,
+    pages: Iterable[Page],
+    *,
+    site_url: str,
+    theme: str,
+    feed: str,
+    previews: bool,
 ) -> str:
     """Return the settings file of one locale, as YAML that is also JSON.
 
@@ -52,6 +59,7 @@ def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, ea
         site_url: address of the whole site with a slash at its end, or nothing.
         theme: path of our theme overrides, relative to where the file will stand.
         feed: the file of the feed of changes; empty when there is none.
+        previews: whether pages have preview images.
     """
     words = words_of(locale)
     root = locale_root(catalog, locale)
@@ -73,6 +81,7 @@ def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, ea
             "addresses": _addresses(catalog, site_url),
             "locales": [_way_to(catalog, root, other) for other in catalog.locales if other != locale],
             "feed": feed,
+            "previews": previews,
             "missing": [_missing(root, locale_root(catalog, other), other) for other in spoken],
             "words": {key: words(key) for key in _THEME_WORDS},
         },

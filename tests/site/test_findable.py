@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog import Catalog
 from generator.load import load
 from generator.render.findable import LONGEST
+from generator.render.preview import preview
 from tests.conftest import ROOT
 from tests.site.test_accessibility import KINDS
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 LOCALES = {"en": "", "id": "id/"}
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+PREVIEW_BYTES = 50_000
+"""Messengers leave out a large picture; the strictest wants it under some hundred kilobytes."""
 ATOM = "{http://www.w3.org/2005/Atom}"
 EXPECTED = {
     "home": "WebSite",
@@ -89,6 +94,23 @@ def test_every_page_has_a_description_that_no_other_has(built_site: Path, locale
     every = [attribute(page, 'meta[name="description"]') for _, page in pages(built_site, locale)]
     assert [text for text, times in Counter(every).items() if times > 1] == []
     assert all(20 < len(text) <= LONGEST + 100 for text in every), sorted(every, key=len)[:2]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_has_a_preview_image_of_its_own(built_site: Path, site_url: str, locale: str) -> None:
+    unknown = preview("", "\ufffe", "\ufffe")
+    images, letters = set(), set()
+    for _, page in pages(built_site, locale):
+        address = attribute(page, 'meta[property="og:image"]')
+        image = (built_site / address.removeprefix(site_url)).read_bytes()
+        assert Image.open(BytesIO(image)).size == tuple(
+            int(attribute(page, f'meta[property="og:image:{side}"]')) for side in ("width", "height")
+        )
+        assert len(image) < PREVIEW_BYTES
+        images.add(image)
+        letters |= set(attribute(page, 'meta[property="og:title"]') + attribute(page, 'meta[property="og:description"]'))
+    assert len(images) == len(list(pages(built_site, locale)))
+    assert [letter for letter in letters if letter.strip() and preview("", letter, letter) == unknown] == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)
