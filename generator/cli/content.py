@@ -1,0 +1,155 @@
+"""Commands for those who write: judge the content, begin an entry, take one from an issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import DATE, ROOT
+from generator.cli.terminal import guarded, print_lines, say, show
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from generator.examine import Examination
+
+
+@click.command()
+@ROOT
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for annotations of a pull request, or for other programs.",
+)
+@click.option("--fix", is_flag=True, help="First mend what can be mended safely; comments and order stay.")
+def check(root: Path, form: str, fix: bool) -> None:  # noqa: FBT001 (a flag of the command line)
+    """Judge the content; list every mistake with its place. Exit 1 when there is an error."""
+    from generator.examine import examine
+
+    def judge() -> None:
+        examination = _mended(root) if fix else examine(root)
+        show(examination, form)
+        raise SystemExit(1 if examination.report else 0)
+
+    guarded(judge)
+
+
+def _mended(root: Path) -> Examination:
+    """Make safe fixes until none is left to make; a mended line may show another mistake."""
+    from generator.examine import examine
+    from generator.fixes import mended
+    from generator.output import write_file
+
+    while True:
+        examination = examine(root)
+        named = {found.span.src_uri for found in examination.report.diagnostics}
+        sources = {uri: (root / uri).read_text("utf-8") for uri in named if (root / uri).is_file()}
+        changed = mended(sources, examination.report.diagnostics)
+        if not changed:
+            return examination
+        for src_uri, text in changed.items():
+            write_file(root / src_uri, text.encode())
+            click.echo(f"mended: {src_uri}", err=True)
+
+
+@click.command()
+@ROOT
+@click.argument("kind")
+@click.option(
+    "--id", "entry_id", default="", help="The name of the file; made of the title or name if not given."
+)
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A value, like title.en=Drift; asks for no such key.",
+)
+@DATE
+def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.date) -> None:
+    """Write a new entry (tool, source, term, case ...), asking for what it needs, and say what is left.
+
+    In a terminal it asks; elsewhere what is not set is left.
+    """
+    import sys
+
+    from generator.new import new_entry
+    from generator.telling import prompt_of
+
+    def make() -> None:
+        known = {key: value for key, _, value in (one.partition("=") for one in given)}
+        asking = sys.stdin.isatty()
+        made = new_entry(
+            root,
+            kind,
+            today,
+            known,
+            lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
+            entry_id=entry_id,
+        )
+        say(f"Written: {made.src_uri}")
+        if made.examination.report:
+            say("What is left:")
+        show(made.examination)
+
+    guarded(make)
+
+
+@click.command("from-issue")
+@click.argument("body", metavar="FILE|-", type=click.File("rb"))
+@ROOT
+@DATE
+def from_issue(body: BinaryIO, root: Path, today: dt.date) -> None:
+    """Turn an issue made with a form into a new entry, or into the change that it asks for.
+
+    Exit 1 when the new entry still lacks something.
+    """
+    from generator.issues.body import MAX_BYTES
+    from generator.issues.run import from_issue
+
+    def make() -> None:
+        outcome = from_issue(root, body.read(MAX_BYTES + 1), today)
+        print_lines(outcome.lines)
+        if outcome.examination:
+            show(outcome.examination)
+            raise SystemExit(1 if outcome.examination.report else 0)
+
+    guarded(make)
+
+
+@click.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Explain a rule: what it asks, how it is broken, and what is right instead."""
+    from generator.checks.registry import RULES
+    from generator.errors import UnknownRuleError
+    from generator.telling import tell_rule
+
+    def tell() -> None:
+        if rule not in RULES:
+            raise UnknownRuleError(rule, RULES)
+        print_lines(tell_rule(rule))
+
+    guarded(tell)
+
+
+@click.command()
+@ROOT
+def schema(root: Path) -> None:
+    """Write the JSON Schemas of the content, by which editors complete and explain keys."""
+    from generator.load import load
+    from generator.output import write_file
+    from generator.schema import FOLDER, schemas
+
+    def write() -> None:
+        for name, content in schemas(load(root)[0].locales).items():
+            write_file(root / FOLDER / name, content)
+        say(f"The schemas are in {FOLDER}/.")
+
+    guarded(write)

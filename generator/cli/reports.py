@@ -1,0 +1,77 @@
+"""Commands that only tell: what changed, what there is, what lacks a language, what is ageing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import DATE, ROOT
+from generator.cli.terminal import guarded, print_lines
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("revisions", metavar="BASE..HEAD")
+@ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def diff(revisions: str, root: Path, form: str) -> None:
+    """Say in words what changed between two git revisions: entries, texts, answer paths."""
+    from generator.change import changes
+    from generator.revision import catalogs_of
+    from generator.telling import changes_as_json, tell_changes
+
+    def tell() -> None:
+        found = changes(*catalogs_of(root, revisions))
+        print_lines([changes_as_json(found)] if form == "json" else tell_changes(found))
+
+    guarded(tell)
+
+
+@click.command()
+@ROOT
+def report(root: Path) -> None:
+    """Count what there is: entries, claims, how they are sourced, languages, and care for each side."""
+    from generator.inventory import take_inventory
+    from generator.load import load
+    from generator.telling import tell_inventory
+
+    guarded(lambda: print_lines(tell_inventory(take_inventory(load(root)[0]))))
+
+
+@click.command()
+@ROOT
+@click.option("--locale", default="", help="Only texts to be written in this language.")
+def translations(root: Path, locale: str) -> None:
+    """List texts that lack a language, and those that changed in one language after another."""
+    from generator.load import load
+    from generator.revision import history
+    from generator.telling import tell_translations
+    from generator.translation import behind, missing
+
+    def tell() -> None:
+        locales = load(root)[0].locales
+        told = history(root, locales)
+        lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
+        late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
+        print_lines(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
+
+    guarded(tell)
+
+
+@click.command()
+@ROOT
+@DATE
+def stale(root: Path, today: dt.date) -> None:
+    """List entries that nobody has held against their sources for longer than their kind lasts."""
+    from generator.ageing import ageing
+    from generator.load import load
+    from generator.telling import tell_ageing
+
+    def tell() -> None:
+        print_lines(tell_ageing(list(ageing(load(root)[0], today))))
+
+    guarded(tell)
