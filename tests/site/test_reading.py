@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.conftest import NewContext
@@ -33,6 +35,16 @@ def test_home_has_two_doors(page: Page, site_url: str) -> None:
     page.go_back()
     doors.last.click()
     page.wait_for_url(f"{site_url}guides/where-to-start/")
+
+
+@pytest.mark.parametrize("root", ["", "id/"])
+def test_home_leads_to_every_guide(page: Page, built_site: Path, root: str) -> None:
+    page.goto(root)
+    content = page.get_by_role("article")
+    guides = [path.parent.name for path in (built_site / "guides").glob("*/index.html")]
+    assert len(guides) > 1
+    for guide in guides:
+        expect(content.locator(f"a[href='guides/{guide}/']")).to_have_count(1)
 
 
 def test_a_row_opens_to_its_reasons_and_sources_by_keyboard(page: Page) -> None:
