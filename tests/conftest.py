@@ -45,8 +45,11 @@ def site_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer
 
 
 @pytest.fixture(scope="session")
-def built_site(site_server: SiteServer) -> Path:
-    """The folder of the flagship's site, built once by the installed command."""
+def built_site(site_server: SiteServer) -> Iterator[Path]:
+    """The folder of the flagship's site, built once by the installed command.
+
+    All tests share it, in any order, so it is not theirs to change: they take a copy, or answer a request themselves.
+    """
     timbang = str(Path(sys.executable).with_name("timbang"))
     folder = str(site_server.folder)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("TIMBANG_")}
@@ -63,7 +66,16 @@ def built_site(site_server: SiteServer) -> Path:
         pytest.fail(
             f"`timbang build` left with {built.returncode}:\n{built.stdout}{built.stderr}", pytrace=False
         )
-    return site_server.folder
+    as_built = written(site_server.folder)
+    yield site_server.folder
+    changed = {str(path) for path, _ in as_built ^ written(site_server.folder)}
+    if changed:
+        pytest.fail(f"Tests changed the site that all of them share: {sorted(changed)}", pytrace=False)
+
+
+def written(folder: Path) -> set[tuple[Path, int]]:
+    """Return the files below a folder, each with the time of its last change in nanoseconds."""
+    return {(path, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="session")

@@ -76,12 +76,9 @@ def test_answers_of_several_people_are_laid_side_by_side(page: Page, graph: Deci
 
 
 def test_a_link_of_an_older_version_says_what_it_said_and_what_is_said_today(
-    page: Page, graph: DecisionGraph, built_site: Path
+    page: Page, graph: DecisionGraph
 ) -> None:
     """An older version is put beside the guide as a release: it had one question less and decided otherwise."""
-    folder = built_site / GUIDE / "releases"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
     mlops, both = (graph.outcomes.index(outcome) for outcome in ("mlops-first", "both-together"))
     kept = json.loads(
         next((ROOT / "decision_tree/releases/where-to-start").glob(f"{graph.identity[:8]}.json")).read_text("utf-8")
@@ -93,7 +90,7 @@ def test_a_link_of_an_older_version_says_what_it_said_and_what_is_said_today(
         "identity": "0badcafe" * 8,
     }
     kept["titles"]["en"]["questions"]["old-question"] = "What did we ask then?"
-    (folder / "0badcafe.json").write_text(json.dumps(kept), encoding="utf-8")
+    page.route("**/releases/0badcafe.json", lambda route: route.fulfill(json=kept))
     page.route(
         f"**/{GUIDE}",
         lambda route: route.fulfill(
@@ -109,7 +106,6 @@ def test_a_link_of_an_older_version_says_what_it_said_and_what_is_said_today(
     expect(past).to_contain_text("It no longer asks: What did we ask then?")
     expect(page.locator(".guide-status")).to_contain_text("another version")
     expect(page.locator("h1")).to_have_count(1)
-    shutil.rmtree(folder)
 
 
 def test_a_version_that_nobody_kept_is_never_asked_for(page: Page) -> None:
@@ -147,16 +143,15 @@ def test_the_guide_as_one_file_works_from_a_disk(
 
 
 def test_two_guides_embedded_in_one_page_do_not_disturb_each_other(
-    new_context: NewContext, built_site: Path, graph: DecisionGraph, site_url: str, watch: Watch
+    new_context: NewContext, graph: DecisionGraph, site_url: str
 ) -> None:
-    host = built_site / "host.html"
-    host.write_text(
+    host = (
         f"""<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><h1>Host</h1>
         <decision-guide src="{GUIDE}"></decision-guide><decision-guide src="id/{GUIDE}"></decision-guide>
-        <script type="module" src="assets/timbang/guide.js"></script></html>""",
-        encoding="utf-8",
+        <script type="module" src="assets/timbang/guide.js"></script></html>"""
     )
     page = new_context().new_page()
+    page.route("**/host.html", lambda route: route.fulfill(body=host, content_type="text/html"))
     page.goto("host.html")
     first, second = page.locator("decision-guide").all()
     for option in MODELS.values():
@@ -174,7 +169,6 @@ def test_two_guides_embedded_in_one_page_do_not_disturb_each_other(
     link = first.locator(".guide-because a").first.get_attribute("href")
     assert link is not None
     assert link.startswith(site_url)
-    host.unlink()
 
 
 def test_the_bundle_refuses_what_it_does_not_know() -> None:
