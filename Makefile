@@ -81,8 +81,8 @@ test: $(READY) ## Run all tests; finds a Chromium or Chrome first, and installs 
 	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m pytest $(ARGS)
 
 .PHONY: bench
-bench: $(READY) ## Measure the guides: times, sizes, and how soon the next question is painted
-	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m tests.bench
+bench: $(READY) ## Measure commands, building and guides, each beside its budget
+	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m benchmarks $(ARGS)
 
 .PHONY: links
 links: $(READY) ## Ask whether the addresses in the content still answer; the ledger is in build/links
