@@ -20,11 +20,14 @@ from generator.examine import examine
 from generator.finish import finish, join_styles
 from generator.guide.compile import compile_guide
 from generator.offline import list_files
+from generator.render.dataset import dataset_files
 from generator.render.feed import NAME as FEED
 from generator.render.pages import render_pages
 from generator.render.rule_pages import Rule
+from generator.render.scribe import Scribe
 from generator.render.site_settings import locale_root, site_settings
 from generator.search import index
+from generator.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -105,8 +108,10 @@ def render_docs(root: Path, place: Place) -> Docs:
         pages = list(render_pages(catalog, graphs, locale, history, rules))
         beside = guide_files(root, catalog, graphs, locale, shared, place.address)
         found = findable_files(catalog, locale, pages, history, place.address)
+        address = f"{place.address}{locale_root(catalog, locale)}" if place.address else ""
+        told = dataset_files(Scribe(catalog, words_of(locale), ""), graphs, address)
         shown = previews(catalog, locale, pages) if place.previews else {}
-        files = {page.src_uri: page.text.encode() for page in pages} | shared | beside | found | shown
+        files = {page.src_uri: page.text.encode() for page in pages} | shared | beside | found | told | shown
         changed[locale] = output.publish(root / "build" / "docs" / locale, files)
         settings[f"mkdocs.{locale}.yml"] = site_settings(
             catalog,

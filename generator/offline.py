@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.output import write_file
+from generator.render.dataset import ADDRESS as DATASET
 from generator.render.preview import FOLDER as PREVIEWS
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def list_files(folders: Sequence[Path]) -> None:
 
 def _is_kept(folder: Path, path: Path) -> bool:
     name = path.relative_to(folder).as_posix()
+    if name.startswith(DATASET) and not name.endswith(".html"):
+        return False  # its files are for programs; the page that lists them is kept
     return (
         name not in _LEFT_OUT and not name.endswith(_NOT_LOADED[0]) and not name.startswith(_NOT_LOADED[1:])
     )

@@ -62,6 +62,7 @@ KINDS = {
     "sources": "sources/",
     "source": "sources/google-mlops/",
     "page": "method/",
+    "dataset": "open-data/",
     "rule": "rules/missing-value/",
 }
 ROOTS = {"en": "", "id": "id/"}

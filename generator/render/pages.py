@@ -8,6 +8,7 @@ from generator.models.subject import ASPECTS
 from generator.render import catalogues
 from generator.render.addresses import address_of
 from generator.render.comparison import comparison_values
+from generator.render.dataset import ADDRESS, FORMAT, tables
 from generator.render.draft import Draft, Page, write
 from generator.render.entry_pages import entry_pages
 from generator.render.facts import facts_of
@@ -90,6 +91,7 @@ def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words)
     for page in catalog.collections["pages"]:
         if page != "home":
             yield from _by_hand(catalog, words, page)
+    yield _dataset(plain)
     yield from entry_pages(catalog, words)
 
 
@@ -139,6 +141,13 @@ def _by_hand(
         {"entry": entry, **(values or {})},
         front,
     )
+
+
+def _dataset(scribe: Scribe) -> Draft:
+    counts = {name: len(rows) - 1 for name, rows in tables(scribe, "").items()}
+    values = {"counts": counts, "format": FORMAT}
+    title, summary = scribe.words("dataset.title"), scribe.words("dataset.summary")
+    return Draft(ADDRESS, "dataset.md", title, summary, "content", "nav.reference", values)
 
 
 def _by_theme(catalog: Catalog) -> list[tuple[Entry, list[Entry]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.render.addresses import address_of, page_of, place_of
+from generator.render.dataset import JSON, LICENCE
 from generator.render.trails import above
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _KINDS = {
     "tools.md": "CollectionPage",
     "cases.md": "CollectionPage",
     "sources.md": "CollectionPage",
+    "dataset.md": "Dataset",
 }
 """Template to what the page is; every other page is an article."""
 ARTICLE = "TechArticle"
@@ -63,6 +65,8 @@ def _nodes(scribe: Scribe, draft: Draft, titles: Mapping[str, str], modified: st
     if kind == "FAQPage":
         page["mainEntity"] = list(_answers(catalog, scribe))
         page["@type"] = kind if page["mainEntity"] else "WebPage"
+    if kind == "Dataset":
+        page |= _distributed(scribe, draft)
     entry = draft.values.get("entry")
     if entry is not None and entry.collection == "terms":
         page["mainEntity"] = _term(scribe, entry)
@@ -72,6 +76,25 @@ def _nodes(scribe: Scribe, draft: Draft, titles: Mapping[str, str], modified: st
         page["isPartOf"] = {"@id": SITE}
         yield _crumbs(draft.address, titles)
     yield page
+
+
+def _distributed(scribe: Scribe, draft: Draft) -> Node:
+    """Say where the files of the dataset are, under which licence, and who made them."""
+    forms = {JSON: "application/json"} | {f"{name}.csv": "text/csv" for name in draft.values["counts"]}
+    return {
+        "license": f"https://spdx.org/licenses/{LICENCE}.html",
+        "isAccessibleForFree": True,
+        "creator": {
+            "@type": "Organization",
+            "name": scribe.plain(scribe.catalog.comparison.title),
+            "url": SITE,
+        },
+        "about": _subjects(scribe.catalog, scribe),
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{SITE}{draft.address}{name}"}
+            for name, form in forms.items()
+        ],
+    }
 
 
 def _subjects(catalog: Catalog, scribe: Scribe) -> list[Node]:

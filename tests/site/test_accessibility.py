@@ -33,6 +33,7 @@ KINDS = {
     "glossary": "glossary/",
     "sources": "sources/",
     "page": "method/",
+    "dataset": "open-data/",
 }
 
 

@@ -39,6 +39,7 @@ EXPECTED = {
     "tools": "CollectionPage",
     "guide": "WebPage",
     "outcome": "TechArticle",
+    "dataset": "Dataset",
 }
 
 
