@@ -101,7 +101,7 @@ def render_docs(root: Path, place: Place) -> Docs:
     catalog = examination.catalog.edited_at(place.repository)
     graphs, shared, history = _graphs(catalog), assets(root), commits(root)
     rules = [Rule(name, asks, tuple(examples_of(name))) for name, asks in sorted(RULES.items())]
-    settings_dir = root / "build" / "settings"
+    settings_dir = root / "build"  # beside the docs: a builder may refuse to write above its settings
     theme = os.path.relpath(PACKAGE / "theme", settings_dir)
     changed, settings = {}, {}
     for locale in catalog.locales:
@@ -122,7 +122,8 @@ def render_docs(root: Path, place: Place) -> Docs:
             feed=FEED if FEED in found else "",
             previews=place.previews,
         ).encode()
-    output.publish(settings_dir, settings)
+    for name, content in settings.items():
+        output.write_file(settings_dir / name, content)
     return Docs(examination, changed)
 
 
@@ -157,7 +158,7 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
                 "build",
                 *mode,
                 "-f",
-                str(root / "build" / "settings" / f"mkdocs.{locale}.yml"),
+                str(root / "build" / f"mkdocs.{locale}.yml"),
             ],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -66,11 +66,11 @@ def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, ea
     title = catalog.comparison.title
     spoken = [locale] if root else catalog.locales  # a host serves one page for what is missing: the topmost
     settings: dict[str, Any] = {
-        "INHERIT": "../../mkdocs.yml",
+        "INHERIT": "../mkdocs.yml",
         "site_name": title.get(locale) or title.get(catalog.locales[0]),
         "site_url": f"{site_url}{root}" if site_url else "",
-        "docs_dir": f"../docs/{locale}",
-        "site_dir": f"../site/{locale}",
+        "docs_dir": f"docs/{locale}",
+        "site_dir": f"site/{locale}",
         "theme": {
             "custom_dir": theme,
             "language": locale,

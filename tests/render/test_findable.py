@@ -67,7 +67,7 @@ def test_the_feed_tells_which_entries_changed_in_the_words_of_the_locale(kept: P
     )
     assert (oldest.findtext(f"{ATOM}title") or "").endswith("lainnya")
     assert (newest.findtext(f"{ATOM}id") or "").startswith("https://example.org/drinks/site/commit/")
-    assert '"feed": "changes.xml"' in (kept / "build/settings/mkdocs.id.yml").read_text(encoding="utf-8")
+    assert '"feed": "changes.xml"' in (kept / "build/mkdocs.id.yml").read_text(encoding="utf-8")
 
 
 def test_the_feed_does_not_depend_on_what_is_not_committed(kept: Path) -> None:
@@ -83,7 +83,7 @@ def test_the_feed_does_not_depend_on_what_is_not_committed(kept: Path) -> None:
 def test_without_a_history_there_is_no_feed_and_no_date(drinks: Path) -> None:
     render_docs(drinks, Place())
     assert not (drinks / "build/docs/en/changes.xml").exists()
-    assert '"feed": ""' in (drinks / "build/settings/mkdocs.en.yml").read_text(encoding="utf-8")
+    assert '"feed": ""' in (drinks / "build/mkdocs.en.yml").read_text(encoding="utf-8")
     assert "modified" not in (drinks / "build/docs/en/tea.md").read_text(encoding="utf-8").split("\n---\n")[0]
 
 
