@@ -98,7 +98,7 @@ def test_every_page_has_a_description_and_an_edit_link_to_yaml(built_site: Path)
         described = tree.css_first('meta[name="description"]')
         edit = tree.css_first('a[rel="edit"]')
         address = (edit.attributes["href"] or "") if edit else ""
-        leads = any(f"/{folder}/" in address for folder in ("content", "decision_tree", "generator/checks"))
+        leads = any(f"/{folder}/" in f"{address}/" for folder in ("content", "decision_tree", "generator/checks"))
         if not described or not described.attributes["content"] or not leads:
             wrong.append(page.relative_to(built_site).as_posix())
     assert wrong == []
