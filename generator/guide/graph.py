@@ -110,9 +110,24 @@ class DecisionGraph:
         return next((q for q in self.questions if q in asked and q not in answers), None)
 
     def remaining(self, answers: Mapping[str, frozenset[str]]) -> tuple[int, int]:
-        """Return the fewest and the most questions still to be answered."""
+        """Return the fewest and the most questions still to be answered.
+
+        As long as every answer is one option, and goes on being one, the most is a longest walk; with "I don't
+        know" it may take every question that is reached.
+        """
         if self.next_question(answers) is None:
             return 0, 0
+        least, most = self._on_walks(answers)
+        unknown = any(len(answers[question]) > 1 for question in self.counted(answers))
+        return least, len(self.unanswered(answers)) if unknown else most
+
+    def unanswered(self, answers: Mapping[str, frozenset[str]]) -> list[str]:
+        """Return the questions that are reached and not answered: what is asked at most, whatever is answered."""
+        asked = {self.states[index].question for index in self.reachable(answers)}
+        return [question for question in self.questions if question in asked and question not in answers]
+
+    def _on_walks(self, answers: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+        """Return the fewest and the most unanswered questions on a walk."""
         spans: dict[int, tuple[int, int]] = {~k: (0, 0) for k in range(len(self.outcomes))}
         for index in reversed(range(len(self.states))):
             cost = 0 if self.states[index].question in answers else 1

@@ -25,6 +25,8 @@ from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.models.guide import Guide
 
 seeds = st.integers(0, 2**32)
@@ -84,10 +86,45 @@ def test_why_not_changes_as_few_answers_as_any_walk_needs(seed: int) -> None:
     answers = random_answers(random, guide)
     oracle = Oracle(guide, graph.questions, answers)
     for outcome in graph.possible({}):
-        changes = why_not(graph, answers, outcome)
-        assert len(changes) == oracle.distance(outcome)
-        changed = {**answers, **{question: frozenset({option}) for question, option in changes}}
+        way = why_not(graph, answers, outcome)
+        assert len(way.changes) == oracle.distance(outcome)
+        assert {question for question, _ in way.changes} <= set(answers)
+        changed = {**answers, **{question: frozenset({option}) for question, option in way.changes}}
         assert outcome in graph.possible(changed)
+        assert graph.possible({**changed, **single(way.then)}) == {outcome}
+        for one in way.then:
+            fewer = single(other for other in way.then if other != one)
+            assert graph.possible({**changed, **fewer}) != {outcome}
+
+
+def single(given: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    return {question: frozenset({option}) for question, option in given}
+
+
+@given(seeds)
+@thorough
+def test_progress_is_true_whatever_is_answered(seed: int) -> None:
+    """What is said of the number of questions holds in the end: of readers who know, and of those who once did not."""
+    random = Random(seed)
+    graph = next(compiled(guide) for guide in iter(lambda: random_guide(random), None) if is_sound(guide))
+    knows = random.random() < 0.5
+    answers: dict[str, frozenset[str]] = {}
+    told = []
+    while (question := graph.next_question(answers)) is not None:
+        low, high = graph.remaining(answers)
+        unknown = any(len(chosen) > 1 for chosen in answers.values())
+        told.append((len(answers) + low, len(answers) + high, unknown))
+        options = graph.options[question]
+        sure = knows or random.random() < 0.5
+        answers[question] = frozenset({random.choice(options)} if sure else options)
+    for low, high, unknown in told:
+        if knows or unknown:
+            assert low <= len(answers) <= high
+
+
+def is_sound(guide: Guide) -> bool:
+    """Whether it asks nothing that cannot matter: the check refuses such guides, so nobody answers them."""
+    return not any(found.rule == "guide-idle-question" for found in compile_guide("g", guide).findings)
 
 
 @given(seeds)
