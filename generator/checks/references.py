@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def dangling(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find references, and links in texts, that name no entry or no claim of an entry."""
-    for entry in catalog.entries():
+    for entry in catalog.files():
         for path, reference in entry.references:
             finding = _judge(catalog, path, reference)
             if finding is not None:

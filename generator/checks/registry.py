@@ -38,7 +38,7 @@ FILE_RULES = {
 
 CHECKS: tuple[Check, ...] = (
     texts.missing_translations,
-    texts.faulty_markup,
+    texts.faulty_words,
     references.dangling,
     claims.unsourced,
     claims.uncited_sources,
@@ -53,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
 
 CATALOG_RULES = {
     "avoided-word": "One word for one thing: the glossary's.",
-    "bad-markup": "Text is inline Markdown without HTML.",
+    "bad-markup": "Text is inline Markdown without HTML, and a name or title is words alone.",
     "dangling-reference": "Every name of an entry leads to one.",
     "guide-cycle": "A guide only leads forward.",
     "guide-dangling": "A guide's routes lead to its questions and outcomes.",
@@ -66,9 +66,11 @@ CATALOG_RULES = {
     "guide-too-large": "A guide can be proved.",
     "guide-unreachable": "Every question, outcome and route can be reached.",
     "guide-unreleased": "Every version of a guide is kept for its links.",
+    "hidden-character": "Every character of a text can be seen.",
     "missing-translation": "Every text is there in every language.",
     "missing-value": "A difference says something of every subject.",
     "repeated-id": "Ids within an entry are unique.",
+    "text-too-long": "A text stays short enough to read.",
     "uncited-source": "Every source is cited.",
     "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
     "unknown-locale": "Texts are in the languages of the site.",

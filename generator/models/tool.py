@@ -9,6 +9,7 @@ from license_expression import ExpressionError, Licensing, get_spdx_licensing
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.models.address import SecureAddress
 from generator.models.base import Many, Model
 from generator.models.claim import Trust
 from generator.models.reference import CategoryId, SourceId, SubjectId
@@ -75,6 +76,6 @@ class Tool(Trust):
     status: Upkeep
     last_release: str = Field(pattern=r"^(\d{4}-\d{2}|unknown)$")
     """The month of the newest release that was seen."""
-    repository: str = Field(pattern=r"^(https://\S+|unknown)$")
+    repository: SecureAddress
     note: Text | None = None
     sources: Many[SourceId] = ()
