@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.models.address import Address
 from generator.models.base import Model
+from generator.models.month import MonthOrDay
 
 Kind = Literal["paper", "book", "standard", "vendor-doc", "repository", "blog"]
 
@@ -41,5 +42,5 @@ class Source(Model):
     url: Address
     kind: Kind
     language: str = Field(pattern=r"^[a-z]{2,3}$")
-    accessed: str = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    accessed: MonthOrDay
     """The month or day on which it was read."""

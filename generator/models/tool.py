@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.models.address import SecureAddress
 from generator.models.base import Many, Model
 from generator.models.claim import Trust
+from generator.models.month import MonthOrUnknown
 from generator.models.reference import CategoryId, SourceId, SubjectId
 from generator.models.text import Text
 
@@ -74,7 +75,7 @@ class Tool(Trust):
     steward: str = Field(min_length=1)
     """Who keeps it: a foundation, a company, a person."""
     status: Upkeep
-    last_release: str = Field(pattern=r"^(\d{4}-\d{2}|unknown)$")
+    last_release: MonthOrUnknown
     """The month of the newest release that was seen."""
     repository: SecureAddress
     note: Text | None = None
