@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import claims, guides, references, seams, settings, terms, texts
+from generator.checks import addresses, claims, guides, references, seams, settings, terms, texts
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ FILE_RULES = {
 CHECKS: tuple[Check, ...] = (
     settings.locales,
     settings.no_subject,
+    addresses.taken,
     texts.missing_translations,
     texts.faulty_words,
     references.dangling,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
 """Checks of the catalog as a whole."""
 
 CATALOG_RULES = {
+    "address-taken": "Every page has an address of its own.",
     "avoided-word": "One word for one thing: the glossary's.",
     "bad-markup": "Text is inline Markdown without HTML, and a name or title is words alone.",
     "dangling-reference": "Every name of an entry leads to one.",
