@@ -14,8 +14,7 @@ from generator.ageing import due
 from generator.catalog import trust_of
 from generator.render import pictures
 from generator.render.addresses import address_of, page_of, place_of, source_file, step_address
-from generator.render.bibliography import bibliography, place_name
-from generator.render.catalogues import language_name
+from generator.render.bibliography import place_name
 from generator.render.reading_time import reading_time
 from generator.render.scribe import Scribe
 from generator.render.uses import uses_of
@@ -126,9 +125,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         address_of=address_of,
-        bibliography=bibliography,
         due=due,
-        language_name=language_name,
         page_of=page_of,
         pictures=pictures,
         place_of=place_of,
