@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.examine import Examination
     from generator.guide.graph import DecisionGraph
+    from generator.render.draft import Page
 
     Say = Callable[[str], None]
 
@@ -111,7 +112,7 @@ def render_docs(root: Path, place: Place) -> Docs:
         address = f"{place.address}{locale_root(catalog, locale)}" if place.address else ""
         told = dataset_files(Scribe(catalog, words_of(locale), ""), graphs, address)
         shown = previews(catalog, locale, pages) if place.previews else {}
-        files = {page.src_uri: page.text.encode() for page in pages} | shared | beside | found | told | shown
+        files = _apart(pages) | shared | beside | found | told | shown
         changed[locale] = output.publish(root / "build" / "docs" / locale, files)
         settings[f"mkdocs.{locale}.yml"] = site_settings(
             catalog,
@@ -125,6 +126,16 @@ def render_docs(root: Path, place: Place) -> Docs:
     for name, content in settings.items():
         output.write_file(settings_dir / name, content)
     return Docs(examination, changed)
+
+
+def _apart(pages: Iterable[Page]) -> dict[str, bytes]:
+    """Return the pages as files; a file for two of them would be wrong code, for the examination refuses it."""
+    files: dict[str, bytes] = {}
+    for page in pages:
+        if page.src_uri in files:
+            raise AssertionError(page.src_uri)
+        files[page.src_uri] = page.text.encode()
+    return files
 
 
 def _graphs(catalog: Catalog) -> dict[str, DecisionGraph]:

@@ -84,6 +84,8 @@ class Catalog:
     """Guide id to the versions of it that links may name."""
     unread: frozenset[str] = field(default=frozenset())
     """Names of entries whose files are there and could not be read: not to be called missing."""
+    settings: Entry | None = None
+    """The comparison's own file; None when it could not be read, and `comparison` only holds its place."""
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -95,6 +97,12 @@ class Catalog:
         for collection in self.collections.values():
             yield from collection.values()
         yield from self.guides.values()
+
+    def files(self) -> Iterator[Entry]:
+        """Yield the comparison's own file, then every entry and guide: all that checks of words read."""
+        if self.settings is not None:
+            yield self.settings
+        yield from self.entries()
 
     def ordered(self, collection: str) -> tuple[Entry, ...]:
         """Return a collection in the order that its entries ask for, then by id."""

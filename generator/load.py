@@ -45,8 +45,9 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     scenarios = reader.folder(SCENARIO_FOLDER, "scenarios", Scenarios)
     reader.find_strangers()
     body = comparison[1] if comparison else _stand_in()
+    settings = Entry("comparison", "comparison", comparison[1], comparison[0]) if comparison else None
     releases = {guide: _versions(root / RELEASE_FOLDER / guide) for guide in guides}
-    catalog = Catalog(body, collections, guides, scenarios, releases, frozenset(reader.unread))  # type: ignore[arg-type]
+    catalog = Catalog(body, collections, guides, scenarios, releases, frozenset(reader.unread), settings)  # type: ignore[arg-type]
     return catalog, reader.found
 
 

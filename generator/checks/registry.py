@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import claims, guides, references, seams, terms, texts
+from generator.checks import addresses, claims, guides, references, seams, settings, terms, texts
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -37,14 +37,20 @@ FILE_RULES = {
 """Rules kept while files are read."""
 
 CHECKS: tuple[Check, ...] = (
+    settings.locales,
+    settings.no_subject,
+    addresses.taken,
     texts.missing_translations,
-    texts.faulty_markup,
+    texts.faulty_words,
     references.dangling,
+    references.named_twice,
     claims.unsourced,
     claims.uncited_sources,
     claims.repeated_ids,
     claims.missing_values,
     claims.uneven_subjects,
+    claims.idle_omissions,
+    claims.shared_marks,
     seams.unknown_stages,
     terms.avoided_words,
     guides.faulty_guides,
@@ -52,8 +58,9 @@ CHECKS: tuple[Check, ...] = (
 """Checks of the catalog as a whole."""
 
 CATALOG_RULES = {
+    "address-taken": "Every page has an address of its own.",
     "avoided-word": "One word for one thing: the glossary's.",
-    "bad-markup": "Text is inline Markdown without HTML.",
+    "bad-markup": "Text is inline Markdown without HTML, and a name or title is words alone.",
     "dangling-reference": "Every name of an entry leads to one.",
     "guide-cycle": "A guide only leads forward.",
     "guide-dangling": "A guide's routes lead to its questions and outcomes.",
@@ -66,9 +73,15 @@ CATALOG_RULES = {
     "guide-too-large": "A guide can be proved.",
     "guide-unreachable": "Every question, outcome and route can be reached.",
     "guide-unreleased": "Every version of a guide is kept for its links.",
+    "hidden-character": "Every character of a text can be seen.",
+    "idle-omission": "A reason to leave out an aspect belongs to one that is left out.",
     "missing-translation": "Every text is there in every language.",
     "missing-value": "A difference says something of every subject.",
+    "named-twice": "A list names each entry once, and never its own.",
     "repeated-id": "Ids within an entry are unique.",
+    "shared-mark": "Every subject has letters of its own, for readers who see no colours.",
+    "site-language": "The languages of the site have words, stand once, and the first is finished.",
+    "text-too-long": "A text stays short enough to read.",
     "uncited-source": "Every source is cited.",
     "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
     "unknown-locale": "Texts are in the languages of the site.",

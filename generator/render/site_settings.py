@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+from html import escape
 from typing import TYPE_CHECKING, Any
 
+from generator.render.scribe import Scribe
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -63,11 +65,11 @@ def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, ea
     """
     words = words_of(locale)
     root = locale_root(catalog, locale)
-    title = catalog.comparison.title
+    title = Scribe(catalog, words, "").plain(catalog.comparison.title)
     spoken = [locale] if root else catalog.locales  # a host serves one page for what is missing: the topmost
     settings: dict[str, Any] = {
         "INHERIT": "../mkdocs.yml",
-        "site_name": title.get(locale) or title.get(catalog.locales[0]),
+        "site_name": escape(title),  # the theme writes it as it is
         "site_url": f"{site_url}{root}" if site_url else "",
         "docs_dir": f"docs/{locale}",
         "site_dir": f"site/{locale}",

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 KINDS = {
     "subjects": "home.subjects",
+    "themes": "differences.title",
     "differences": "differences.title",
     "similarities": "similarities.title",
     "seams": "lifecycles.title",
+    "roles": "compare.title",
     "guides": "uses.guides",
     "criteria": "choose.title",
     "prerequisites": "choose.title",
