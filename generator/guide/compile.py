@@ -7,16 +7,18 @@ canonical and its size, not the number of paths, is what everything costs.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
 from generator.guide.graph import DecisionGraph, State
-from generator.guide.structure import always_answered, find_faults, topological_order
+from generator.guide.structure import structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.guide.structure import Structure
     from generator.models.guide import Guide
 
 MAX_STATES = 50_000
@@ -37,11 +39,10 @@ class Compilation:
 
 def compile_guide(guide_id: str, guide: Guide) -> Compilation:
     """Compile a guide and prove that everything in it can be reached and can matter."""
-    faults = find_faults(guide)
-    if faults:
-        return Compilation(None, tuple(faults))
-    order = topological_order(guide)
-    walker = _Walker(guide, order)
+    structure = structure_of(guide)
+    if structure.faults:
+        return Compilation(None, structure.faults)
+    walker = _Walker(guide, structure)
     if not walker.walk():
         return Compilation(
             None,
@@ -54,18 +55,18 @@ def compile_guide(guide_id: str, guide: Guide) -> Compilation:
                 ),
             ),
         )
-    graph = _merge(guide_id, guide, order, walker.edges)
+    graph = _merge(guide_id, guide, structure.order, walker.edges)
     return Compilation(graph, tuple(_idle(graph) or _unreachable(guide, graph, walker.taken)))
 
 
 class _Walker:
     """Walks forward from the start and notes every state and every route taken."""
 
-    def __init__(self, guide: Guide, order: tuple[str, ...]) -> None:
+    def __init__(self, guide: Guide, structure: Structure) -> None:
         self.guide = guide
-        self.order = order
-        self.relevant = _relevant(guide, order)
-        self.edges: dict[str, dict[_Context, tuple[_Raw | str, ...]]] = {question: {} for question in order}
+        self.order = structure.order
+        self.relevant = _relevant(guide, structure)
+        self.edges: dict[str, dict[_Context, tuple[_Raw | str, ...]]] = {name: {} for name in self.order}
         self.taken: set[tuple[str, int]] = set()
 
     def walk(self) -> bool:
@@ -103,15 +104,14 @@ def _matches(when: Mapping[str, tuple[str, ...]], answers: Mapping[str, str]) ->
     return all(answers[question] in options for question, options in when.items())
 
 
-def _relevant(guide: Guide, order: tuple[str, ...]) -> dict[str, frozenset[str]]:
+def _relevant(guide: Guide, structure: Structure) -> dict[str, frozenset[str]]:
     """Return per question the earlier questions that it or a later one reads."""
     ahead: dict[str, frozenset[str]] = {}
-    for question in reversed(order):
+    for question in reversed(structure.order):
         routes = guide.questions[question].next
         read = frozenset(name for route in routes for name in route.when)
         ahead[question] = read.union(*(ahead[route.go] for route in routes if route.go in ahead))
-    answered = always_answered(guide, order)
-    return {question: ahead[question] & answered[question] for question in order}
+    return {question: ahead[question] & structure.answered[question] for question in structure.order}
 
 
 def _merge(
@@ -122,13 +122,14 @@ def _merge(
 ) -> DecisionGraph:
     """Merge equal states from the outcomes up and number them in graph order."""
     outcomes = tuple(guide.outcomes)
+    ends = {outcome: ~position for position, outcome in enumerate(outcomes)}
     unique: dict[State, int] = {}
     merged: dict[_Raw, int] = {}
     for question in reversed(order):
         for context, successors in edges[question].items():
             state = State(
                 question,
-                tuple(~outcomes.index(to) if isinstance(to, str) else merged[to] for to in successors),
+                tuple(ends[to] if isinstance(to, str) else merged[to] for to in successors),
             )
             merged[question, context] = unique.setdefault(state, len(unique))
     numbers = _graph_order(list(unique), order, merged[guide.start, ()])
@@ -143,13 +144,14 @@ def _merge(
 def _graph_order(states: list[State], order: tuple[str, ...], start: int) -> dict[int, int]:
     """Number states by question, then by when a walk from the start first meets them."""
     met: dict[int, None] = {start: None}
-    pending = [start]
+    pending = deque([start])
     while pending:
-        for to in states[pending.pop(0)].successors:
+        for to in states[pending.popleft()].successors:
             if to >= 0 and to not in met:
                 met[to] = None
                 pending.append(to)
-    ranked = sorted(met, key=lambda index: order.index(states[index].question))
+    place = {question: position for position, question in enumerate(order)}
+    ranked = sorted(met, key=lambda index: place[states[index].question])
     return {index: number for number, index in enumerate(ranked)}
 
 

@@ -167,16 +167,22 @@ class DecisionGraph:
         Raises:
             KeyError: no walk that the answers allow leads there.
         """
-        walks: dict[int, dict[str, str]] = {0: {}}
-        for index, state in enumerate(self.states):
-            if index not in walks:
+        allowed = answers or {}
+        # To each state or outcome: how many answers lead there, the state before it, and the option taken.
+        steps: dict[int, tuple[int, int, str]] = {0: (0, 0, "")}
+        for index in range(len(self.states)):
+            if index not in steps:
                 continue
-            allowed = (answers or {}).get(state.question, self.options[state.question])
+            length, chosen = steps[index][0] + 1, allowed.get(self.states[index].question)
             for option, to in self.edges(index):
-                walk = {**walks[index], state.question: option}
-                if option in allowed and (to not in walks or len(walk) < len(walks[to])):
-                    walks[to] = walk
-        return walks[target]
+                known = steps.get(to)
+                if (chosen is None or option in chosen) and (known is None or length < known[0]):
+                    steps[to] = length, index, option
+        walk = []
+        while target != 0:
+            _, target, option = steps[target]
+            walk.append((self.states[target].question, option))
+        return dict(reversed(walk))
 
 
 def _digest(value: Any) -> str:

@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.models.guide import Guide, Question, Route
 
 
-def find_faults(guide: Guide) -> list[Finding]:
-    """Return what keeps a guide from being compiled, causes before consequences."""
-    for step in (_shared_ids, _names_and_routes, _circles, _read_too_early):
-        faults = list(step(guide))
-        if faults:
-            return faults
-    return []
+@dataclass(frozen=True)
+class Structure:
+    """How the questions of a guide follow each other, or what keeps that from being said."""
+
+    faults: tuple[Finding, ...]
+    """What keeps the guide from being compiled, causes before consequences."""
+    order: tuple[str, ...] = ()
+    """Its questions in topological order."""
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Question or outcome to the questions that were answered on every path to it."""
+
+
+def structure_of(guide: Guide) -> Structure:
+    """Judge a guide as written, and put its questions in order."""
+    faults = tuple(_shared_ids(guide)) or tuple(_names_and_routes(guide))
+    if faults:
+        return Structure(faults)
+    order = topological_order(guide)
+    circles = tuple(_circles(guide, order))
+    if circles:
+        return Structure(circles)
+    answered = always_answered(guide, order)
+    return Structure(tuple(_read_too_early(guide, order, answered)), order, answered)
 
 
 def topological_order(guide: Guide) -> tuple[str, ...]:
     """Return the questions that routes reach from the start, each after those before it.
 
-    Among questions that could come next the one written first comes first (Kahn 1962).
+    Among questions that could come next the one written first comes first (Kahn 1962, with a heap).
     """
+    written = {question: position for position, question in enumerate(guide.questions)}
+    named = tuple(guide.questions)
     before: dict[str, int] = dict.fromkeys(_reached(guide), 0)
     for question in before:
         for to in _following(guide, question):
             before[to] += 1
+    ready = [written[question] for question, count in before.items() if count == 0]
     order: list[str] = []
-    while len(order) < len(before):
-        ready = [q for q in guide.questions if q in before and before[q] == 0 and q not in order]
-        if not ready:
-            break
-        order.append(ready[0])
-        for to in _following(guide, ready[0]):
+    while ready:
+        order.append(named[heappop(ready)])
+        for to in _following(guide, order[-1]):
             before[to] -= 1
+            if before[to] == 0:
+                heappush(ready, written[to])
     return tuple(order)
 
 
@@ -158,8 +178,8 @@ def _routes(guide: Guide) -> Iterator[Finding]:
                 break
 
 
-def _circles(guide: Guide) -> Iterator[Finding]:
-    done: set[str] = set(topological_order(guide))
+def _circles(guide: Guide, order: tuple[str, ...]) -> Iterator[Finding]:
+    done = set(order)
     stuck = [question for question in _reached(guide) if question not in done]
     if not stuck:
         return
@@ -185,9 +205,9 @@ def _circle_from(guide: Guide, stuck: list[str]) -> list[str]:
     return walk[: walk.index(walk[0], 1) + 1]
 
 
-def _read_too_early(guide: Guide) -> Iterator[Finding]:
-    order = topological_order(guide)
-    answered = always_answered(guide, order)
+def _read_too_early(
+    guide: Guide, order: tuple[str, ...], answered: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
     for question_id in order:
         known = answered[question_id] | {question_id}
         for position, route in enumerate(guide.questions[question_id].next):
