@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
 from generator.guide.graph import DecisionGraph, State
-from generator.guide.structure import structure_of
+from generator.guide.structure import route_taken, structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from generator.guide.structure import Structure
     from generator.models.guide import Guide
 
@@ -35,6 +33,8 @@ class Compilation:
 
     graph: DecisionGraph | None
     findings: tuple[Finding, ...]
+    met: int = 0
+    """How many states were met before equal ones became one: what compiling cost."""
 
 
 def compile_guide(guide_id: str, guide: Guide) -> Compilation:
@@ -54,9 +54,11 @@ def compile_guide(guide_id: str, guide: Guide) -> Compilation:
                     rule="guide-too-large",
                 ),
             ),
+            walker.met,
         )
     graph = _merge(guide_id, guide, structure.order, walker.edges)
-    return Compilation(graph, tuple(_idle(graph) or _unreachable(guide, graph, walker.taken)))
+    findings = _idle(graph) or _unreachable(guide, graph, walker.taken)
+    return Compilation(graph, tuple(findings), walker.met)
 
 
 class _Walker:
@@ -68,16 +70,16 @@ class _Walker:
         self.relevant = _relevant(guide, structure)
         self.edges: dict[str, dict[_Context, tuple[_Raw | str, ...]]] = {name: {} for name in self.order}
         self.taken: set[tuple[str, int]] = set()
+        self.met = 0
 
     def walk(self) -> bool:
         """Fill `edges`; return False when there are too many states."""
         waiting: dict[str, dict[_Context, None]] = {question: {} for question in self.order}
         waiting[self.guide.start][()] = None
-        count = 0
         for question in self.order:
             for context in waiting[question]:
-                count += 1
-                if count > MAX_STATES:
+                self.met += 1
+                if self.met > MAX_STATES:
                     return False
                 successors = tuple(
                     self._step(question, context, option) for option in self.guide.questions[question].options
@@ -91,17 +93,13 @@ class _Walker:
     def _step(self, question: str, context: _Context, option: str) -> _Raw | str:
         answers = {**dict(context), question: option}
         routes = self.guide.questions[question].next
-        position = next(i for i, route in enumerate(routes) if _matches(route.when, answers))
+        position = route_taken(routes, answers)
         self.taken.add((question, position))
         target = routes[position].go
         if target in self.guide.outcomes:
             return target
         keep = self.relevant[target]
         return target, tuple(sorted((q, answer) for q, answer in answers.items() if q in keep))
-
-
-def _matches(when: Mapping[str, tuple[str, ...]], answers: Mapping[str, str]) -> bool:
-    return all(answers[question] in options for question, options in when.items())
 
 
 def _relevant(guide: Guide, structure: Structure) -> dict[str, frozenset[str]]:

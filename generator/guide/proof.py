@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Proof:
-    """Counts of a guide, all exact, all by dynamic programming on its graph."""
+    """Counts of a guide, by dynamic programming; all exact, but for a score that says it is sampled."""
 
     questions: int
     outcomes: int

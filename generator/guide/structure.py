@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Finding, nearest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.models.guide import Guide, Question, Route
 
@@ -59,6 +59,20 @@ def topological_order(guide: Guide) -> tuple[str, ...]:
             if before[to] == 0:
                 heappush(ready, written[to])
     return tuple(order)
+
+
+def route_taken(routes: Sequence[Route], answers: Mapping[str, str]) -> int:
+    """Return the position of the route that answers take: the first whose conditions they all meet.
+
+    Raises:
+        KeyError: a condition reads a question that the answers do not hold.
+        StopIteration: no route is taken.
+    """
+    return next(
+        position
+        for position, route in enumerate(routes)
+        if all(answers[question] in options for question, options in route.when.items())
+    )
 
 
 def always_answered(guide: Guide, order: tuple[str, ...]) -> dict[str, frozenset[str]]:

@@ -136,7 +136,10 @@ def _proof(entry: Entry, graph: DecisionGraph) -> dict[str, Any]:
             "invariants": proof.invariants,
             "killed": proof.score.killed,
             "mutants": proof.score.mutants,
-        }
+            "tried": proof.score.tried,
+            "made": proof.score.made,
+        },
+        "proof_sampled": ["mutation"] if proof.score.sampled else [],
     }
 
 
