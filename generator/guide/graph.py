@@ -48,6 +48,14 @@ class DecisionGraph:
     """In graph order: every successor stands after its state."""
 
     @cached_property
+    def _hash(self) -> int:
+        return hash((self.guide, self.states))
+
+    def __hash__(self) -> int:
+        """Let what is computed of a graph be kept for it; a mapping, such as its options, has no hash."""
+        return self._hash
+
+    @cached_property
     def identity(self) -> str:
         """SHA-256 (hex) of what the guide asks and decides, however its file is written."""
         marks: dict[int, str] = {~k: outcome for k, outcome in enumerate(self.outcomes)}
