@@ -148,6 +148,10 @@ def test_conditions_are_enough_minimal_and_together_all_there_are(seed: int) -> 
             for question in condition:
                 fewer = {q: options for q, options in condition.items() if q != question}
                 assert graph.possible(fewer) != {outcome}
+                for option in set(graph.options[question]) - condition[question]:
+                    assert graph.possible({**condition, question: condition[question] | {option}}) != {
+                        outcome
+                    }
 
 
 @given(seeds)
