@@ -16,6 +16,8 @@ from generator.guide.graph import DecisionGraph, State
 from generator.guide.structure import route_taken, structure_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from generator.guide.structure import Structure
     from generator.models.guide import Guide
 
@@ -57,7 +59,11 @@ def compile_guide(guide_id: str, guide: Guide) -> Compilation:
             walker.met,
         )
     graph = _merge(guide_id, guide, structure.order, walker.edges)
-    findings = _idle(graph) or _unreachable(guide, graph, walker.taken)
+    findings = (
+        _idle(graph)
+        or _unreachable(guide, graph, walker.taken)
+        or list(_without_effect(guide, graph, walker.decisive))
+    )
     return Compilation(graph, tuple(findings), walker.met)
 
 
@@ -70,6 +76,8 @@ class _Walker:
         self.relevant = _relevant(guide, structure)
         self.edges: dict[str, dict[_Context, tuple[_Raw | str, ...]]] = {name: {} for name in self.order}
         self.taken: set[tuple[str, int]] = set()
+        # Conditions, by question, route and what they read, that alone keep some answers from their route.
+        self.decisive: set[tuple[str, int, str]] = set()
         self.met = 0
 
     def walk(self) -> bool:
@@ -94,12 +102,23 @@ class _Walker:
         answers = {**dict(context), question: option}
         routes = self.guide.questions[question].next
         position = route_taken(routes, answers)
-        self.taken.add((question, position))
         target = routes[position].go
+        self.taken.add((question, position))
+        self._decide(question, position, answers)
         if target in self.guide.outcomes:
             return target
         keep = self.relevant[target]
         return target, tuple(sorted((q, answer) for q, answer in answers.items() if q in keep))
+
+    def _decide(self, question: str, position: int, answers: Mapping[str, str]) -> None:
+        """Note the conditions of earlier routes that alone were not met."""
+        routes = self.guide.questions[question].next
+        for earlier, route in enumerate(routes[:position]):
+            if route.go == routes[position].go:
+                continue
+            unmet = [read for read, options in route.when.items() if answers[read] not in options]
+            if len(unmet) == 1:
+                self.decisive.add((question, earlier, unmet[0]))
 
 
 def _relevant(guide: Guide, structure: Structure) -> dict[str, frozenset[str]]:
@@ -166,6 +185,24 @@ def _unreachable(guide: Guide, graph: DecisionGraph, taken: set[tuple[str, int]]
             if question in asked and (question, position) not in taken
         ),
     ]
+
+
+def _without_effect(
+    guide: Guide, graph: DecisionGraph, decisive: set[tuple[str, int, str]]
+) -> Iterator[Finding]:
+    """Find conditions without which all answers would go the same way, one of each route."""
+    for question in graph.questions:
+        for position, route in enumerate(guide.questions[question].next):
+            idle = [read for read in route.when if (question, position, read) not in decisive]
+            if idle:
+                yield Finding(
+                    ("questions", question, "next", position, "when", idle[0]),
+                    f"The condition on `{idle[0]}` has no effect: without it all answers go the same way.",
+                    expected="a condition that keeps some answers from this route",
+                    remedy="Remove it, or correct where this route or a later one goes.",
+                    of_key=True,
+                    rule="guide-idle-condition",
+                )
 
 
 def _never_taken(question: str, position: int, target: str) -> Finding:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
 from generator.guide.function import Diagram, Node
+from generator.guide.structure import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,52 +18,104 @@ if TYPE_CHECKING:
 
 
 def broken_invariants(guide: Guide, graph: DecisionGraph) -> Iterator[Finding]:
-    """Find invariants that name nothing, and those that some answers break."""
+    """Find invariants that name nothing or say nothing, and those that some answers break."""
     for position, invariant in enumerate(guide.invariants):
-        path = ("invariants", position)
-        strange = list(_strangers(graph, path, invariant))
-        yield from strange
-        witness = None if strange else counterexample(graph, invariant)
-        if witness is not None:
-            walk = ", ".join(f"{question}: {option}" for question, option in witness.items())
-            yield Finding(
-                path,
-                f"The invariant `{invariant.id}` does not hold for {walk or 'any answers'}.",
-                expected="a guide that keeps it",
-                remedy="Mend the routes that these answers take, or the invariant.",
-                rule="guide-invariant",
-            )
+        yield from judge_invariant(graph, ("invariants", position), invariant)
+
+
+def judge_invariant(
+    graph: DecisionGraph, path: tuple[str | int, ...], invariant: Invariant
+) -> Iterator[Finding]:
+    """Find what is wrong with one invariant, causes before consequences; nothing when it is proved."""
+    misnamed = [*_strangers(graph, path, invariant)] or [*_repeated(path, invariant)]
+    yield from misnamed
+    if misnamed:
+        return
+    idle = _idle(graph, invariant)
+    if idle:
+        yield Finding(
+            (*path, "when"),
+            f"The invariant `{invariant.id}` says nothing: {idle}.",
+            expected="answers that are given together on some walk",
+            remedy="Correct its `when`, or remove the invariant.",
+            rule="guide-idle-invariant",
+        )
+        return
+    witness = counterexample(graph, invariant)
+    if witness is not None:
+        walk = ", ".join(f"{question}: {option}" for question, option in witness.items())
+        yield Finding(
+            path,
+            f"The invariant `{invariant.id}` does not hold for {walk or 'any answers'}.",
+            expected="a guide that keeps it",
+            remedy="Mend the routes that these answers take, or the invariant.",
+            rule="guide-invariant",
+        )
 
 
 def counterexample(graph: DecisionGraph, invariant: Invariant) -> dict[str, str] | None:
-    """Return answers that break an invariant, as few as can be, or None when it holds."""
+    """Return answers that break an invariant, as few as can be, or None when it holds.
+
+    Raises:
+        KeyError: it names something that the guide does not have.
+    """
     if invariant.monotone:
-        return _falling(graph, invariant.monotone, invariant.rising)
-    given = {question: frozenset(options) for question, options in invariant.when.items()}
+        return _falling(graph, invariant)
+    given = _given(invariant)
     reached = graph.possible(given)
     wrong = reached & set(invariant.never) if invariant.never else reached - set(invariant.always)
     walks = [graph.witness(~graph.outcomes.index(outcome), given) for outcome in sorted(wrong)]
     return min(walks, key=len, default=None)
 
 
-def _falling(graph: DecisionGraph, question: str, rising: Sequence[str]) -> dict[str, str] | None:
+def _given(invariant: Invariant) -> dict[str, frozenset[str]]:
+    return {question: frozenset(options) for question, options in invariant.when.items()}
+
+
+def _idle(graph: DecisionGraph, invariant: Invariant) -> str:
+    """Say why there is nothing for which an invariant could fail to hold, or nothing."""
+    given = _given(invariant)
+    if invariant.monotone:
+        compared = given.setdefault(invariant.monotone, frozenset(graph.options[invariant.monotone]))
+        if len(compared) == 1:
+            return f"its `when` leaves one option of `{invariant.monotone}`, and nothing to compare it with"
+    return "" if _are_given(graph, given) else "no walk gives the answers of its `when`"
+
+
+def _are_given(graph: DecisionGraph, given: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether some walk answers all of these questions, and as they are answered here."""
+    most: dict[int, int] = dict.fromkeys((~k for k in range(len(graph.outcomes))), 0)
+    for index in reversed(range(len(graph.states))):
+        asked = graph.states[index].question in given
+        most[index] = asked + max(most[to] for to in graph.kept(index, given))
+    return most[0] == len(given)
+
+
+def _falling(graph: DecisionGraph, invariant: Invariant) -> dict[str, str] | None:
     """Return answers under which a later option of a question leads to an earlier outcome."""
+    question, given = invariant.monotone, _given(invariant)
     diagram = Diagram(graph)
     whole = diagram.whole()
-    ranks = {~graph.outcomes.index(outcome): rank for rank, outcome in enumerate(rising)}
-    for low, high in pairwise(graph.options[question]):
+    ranks = {~graph.outcomes.index(outcome): rank for rank, outcome in enumerate(invariant.rising)}
+    compared = [option for option in graph.options[question] if option in given.get(question, (option,))]
+    for low, high in pairwise(compared):
         start = diagram.restrict(whole, question, low), diagram.restrict(whole, question, high)
-        walk = _fall(diagram, ranks, start)
+        walk = _fall(diagram, ranks, given, start)
         if walk is not None:
             return {**walk, question: high}
     return None
 
 
-def _fall(diagram: Diagram, ranks: Mapping[Node, int], start: tuple[Node, Node]) -> dict[str, str] | None:
+def _fall(
+    diagram: Diagram,
+    ranks: Mapping[Node, int],
+    given: Mapping[str, frozenset[str]],
+    start: tuple[Node, Node],
+) -> dict[str, str] | None:
     """Walk two functions side by side to outcomes of which the second ranks lower."""
-    seen, pending = {start}, [(start, dict[str, str]())]
+    seen, pending = {start}, deque([(start, dict[str, str]())])
     while pending:
-        (low, high), walked = pending.pop(0)
+        (low, high), walked = pending.popleft()
         if low < 0 and high < 0:
             if low in ranks and high in ranks and ranks[low] > ranks[high]:
                 return walked
@@ -71,10 +125,17 @@ def _fall(diagram: Diagram, ranks: Mapping[Node, int], start: tuple[Node, Node])
         )
         for option in diagram.graph.options[question]:
             after = diagram.restrict(low, question, option), diagram.restrict(high, question, option)
-            if after not in seen:
+            if after not in seen and option in given.get(question, (option,)):
                 seen.add(after)
                 pending.append((after, {**walked, question: option}))
     return None
+
+
+def _repeated(path: tuple[str | int, ...], invariant: Invariant) -> Iterator[Finding]:
+    for question, options in invariant.when.items():
+        yield from repeated((*path, "when", question), options)
+    for key in ("never", "always", "rising"):
+        yield from repeated((*path, key), getattr(invariant, key))
 
 
 def _strangers(graph: DecisionGraph, path: tuple[str | int, ...], invariant: Invariant) -> Iterator[Finding]:

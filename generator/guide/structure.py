@@ -159,6 +159,7 @@ def _dangling_conditions(guide: Guide, path: tuple[str | int, ...], route: Route
             )
             continue
         known = guide.questions[read].options
+        yield from repeated((*path, read), options)
         for position, option in enumerate(options):
             if option not in known:
                 yield Finding(
@@ -168,6 +169,19 @@ def _dangling_conditions(guide: Guide, path: tuple[str | int, ...], route: Route
                     nearest=nearest_of(option, known),
                     rule="guide-dangling",
                 )
+
+
+def repeated(path: tuple[str | int, ...], names: Sequence[str]) -> Iterator[Finding]:
+    """Find names that stand in a list of a guide a second time."""
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            yield Finding(
+                (*path, position),
+                f"`{name}` stands twice in this list.",
+                expected="each name once",
+                remedy="Remove it, or write the name that is meant.",
+                rule="guide-repeated",
+            )
 
 
 def _routes(guide: Guide) -> Iterator[Finding]:
