@@ -82,6 +82,7 @@ def why_not(
     """Return the fewest answers to change so that an outcome becomes possible, each with its new option.
 
     Among walks with as few changes the first in the order of options is taken. Linear in the graph.
+    Only the browser tells it; here it stands for the tests, which hold the script against it.
     """
     costs: dict[int, float] = dict.fromkeys((~k for k in range(len(graph.outcomes))), float("inf"))
     costs[~graph.outcomes.index(outcome)] = 0

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 VERSION_LENGTH = 8
 """How many digits of its identity name a version in links and files."""
 
-Answers = "Mapping[str, frozenset[str]]"
-
 
 @dataclass(frozen=True)
 class State:
@@ -79,7 +77,7 @@ class DecisionGraph:
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> DecisionGraph:
-        """Return the graph that `to_json` told."""
+        """Return the graph that `to_json` told: the tests read with it what browsers get."""
         return cls(
             told["guide"],
             tuple(told["questions"]),
@@ -129,14 +127,14 @@ class DecisionGraph:
         return spans[0]
 
     def count_paths(self) -> int:
-        """Return the number of full walks, by dynamic programming."""
+        """Return the number of paths from the start to an outcome, by dynamic programming."""
         counts = dict.fromkeys((~k for k in range(len(self.outcomes))), 1)
         for index in reversed(range(len(self.states))):
             counts[index] = sum(counts[to] for to in self.states[index].successors)
         return counts[0]
 
     def paths(self) -> Iterator[tuple[dict[str, str], str]]:
-        """Yield every full walk as (answers, outcome). There may be very many."""
+        """Yield every path: the answers of a reader who walks it, and its outcome. There may be very many."""
         pending: list[tuple[int, dict[str, str]]] = [(0, {})]
         while pending:
             index, walked = pending.pop()
