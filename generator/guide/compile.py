@@ -46,18 +46,7 @@ def compile_guide(guide_id: str, guide: Guide) -> Compilation:
         return Compilation(None, structure.faults)
     walker = _Walker(guide, structure)
     if not walker.walk():
-        return Compilation(
-            None,
-            (
-                Finding(
-                    ("questions",),
-                    f"The guide has more than {MAX_STATES:,} states.",
-                    expected="conditions that read fewer earlier answers",
-                    rule="guide-too-large",
-                ),
-            ),
-            walker.met,
-        )
+        return Compilation(None, (_too_large(),), walker.met)
     graph = _merge(guide_id, guide, structure.order, walker.edges)
     findings = (
         _idle(graph)
@@ -65,6 +54,15 @@ def compile_guide(guide_id: str, guide: Guide) -> Compilation:
         or list(_without_effect(guide, graph, walker.decisive))
     )
     return Compilation(graph, tuple(findings), walker.met)
+
+
+def _too_large() -> Finding:
+    return Finding(
+        ("questions",),
+        f"The guide has more than {MAX_STATES:,} states.",
+        expected="conditions that read fewer earlier answers",
+        rule="guide-too-large",
+    )
 
 
 class _Walker:

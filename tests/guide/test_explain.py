@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.guide import compare as comparing
 from generator.guide import compile as compiling
+from generator.guide import invariants
 from generator.guide.compare import TooLargeError, compare
 from generator.guide.compile import compile_guide
 from generator.guide.conditions import conditions, meets
@@ -303,3 +304,17 @@ def test_a_guide_of_two_hundred_questions_is_proved_without_listing_its_walks() 
     assert {q for answers, _ in walked for q in answers} == set(told.graph.questions)
     assert compare(told.graph, told.graph).changed == 0
     assert conditions(told.graph) is None
+
+
+def test_an_invariant_about_a_guide_of_hundreds_of_questions_is_proved_or_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    graph = compiled(large_guide(160))
+    told = {"id": "x", "why": "x", "monotone": "e159", "rising": ["low", "high"]}
+    invariant = Invariant.model_validate(told)
+    found = counterexample(graph, invariant)
+    assert found is not None
+    assert graph.walk(found | {"e159": "y"}) is not None
+    monkeypatch.setattr(invariants, "MAX_PAIRS", 100)
+    refused = list(judge_invariant(graph, (), invariant))
+    assert [finding.rule for finding in refused] == ["guide-too-large"]
