@@ -21,9 +21,9 @@ def test_every_path_lies_in_the_claim_that_holds_it() -> None:
 
 def test_thousands_of_claims_in_one_file_are_told_apart_in_seconds() -> None:
     entry = many_claims(20_000)
-    start = time.perf_counter()
+    start = time.process_time()
     told = [claim_at(entry, path) for path, _ in entry.references]
-    assert time.perf_counter() - start < 5  # half a minute, when claims are looked through for each path
+    assert time.process_time() - start < 5  # half a minute, when claims are looked through for each path
     assert len(set(told)) == 20_000
 
 

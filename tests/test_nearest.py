@@ -15,7 +15,7 @@ ids = st.text("aab-_Abcéß1", min_size=0, max_size=9) | st.text(max_size=5)
 
 
 @given(ids, st.lists(ids, max_size=8))
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_the_nearest_is_the_close_match_of_difflib(value: str, candidates: list[str]) -> None:
     assert nearest_of(value, candidates) == by_definition(value, candidates)
 
@@ -35,7 +35,7 @@ def test_a_thousand_wrong_ids_among_a_thousand_take_seconds() -> None:
     random = Random(1)
     words = ["data", "pipeline", "model", "drift", "release", "test", "quality", "source", "owner"]
     known = [f"{random.choice(words)}-{random.choice(words)}-{n}" for n in range(1_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     near = [nearest_of(f"{name[:-1]}x{name[-1]}", known) for name in known]
-    assert time.perf_counter() - start < 4  # over ten, when each is compared with each
+    assert time.process_time() - start < 4  # over ten, when each is compared with each
     assert near == known

@@ -26,7 +26,7 @@ phrases = st.lists(written.map(str.strip).filter(bool), max_size=6)
     st.sampled_from(["", "(?! [A-Z])"]),
 )
 @example(["data", "data x"], "data xs data", "", "", "")
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_what_is_found_is_what_one_pattern_of_all_phrases_finds(
     listed: list[str], text: str, joined: str, ending: str, then: str
 ) -> None:
@@ -50,6 +50,6 @@ def test_a_phrase_is_told_as_it_is_listed() -> None:
 def test_thousands_of_phrases_take_as_long_as_few() -> None:
     text = " ".join(f"one data pipeline {n} of many" for n in range(20_000))
     known = Phrases([f"data pipeline {n}" for n in range(20_000)])
-    start = time.perf_counter()
+    start = time.process_time()
     assert sum(1 for _ in known.find(text)) == 20_000
-    assert time.perf_counter() - start < 10  # an hour, when each is tried at each place
+    assert time.process_time() - start < 10  # an hour, when each is tried at each place

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from generator.guide.invariants import broken_invariants
 from generator.guide.structure import route_taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.guide.graph import DecisionGraph
     from generator.models.guide import Guide, Route
@@ -28,14 +29,22 @@ MOST_WORK = 50_000
 question. Mutants that are left then are not tried, and the score is one of a sample."""
 
 
+_Routes = dict[str, "tuple[Route, ...]"]
+
+
 @dataclass(frozen=True)
 class Mutant:
     """A guide with one mistake."""
 
     mistake: str
     original: Guide
-    changed: Mapping[str, tuple[Route, ...]]
-    """Question to its new routes, where the mistake changed them."""
+    make: Callable[[], _Routes]
+    """Makes the mistake: there are many mutants, and not all are tried."""
+
+    @cached_property
+    def changed(self) -> _Routes:
+        """Question to its new routes, where the mistake changed them."""
+        return self.make()
 
     @property
     def guide(self) -> Guide:
@@ -151,15 +160,20 @@ def _swapped(guide: Guide) -> Iterator[Mutant]:
         if route.go in leading:
             leading[route.go][name] = None
     for one, other in combinations(guide.outcomes, 2):
-        swap = {one: other, other: one}
-        changed = {
-            name: tuple(
-                route.model_copy(update={"go": swap.get(route.go, route.go)})
-                for route in guide.questions[name].next
-            )
-            for name in {**leading[one], **leading[other]}
-        }
-        yield Mutant(f"{one} and {other} swapped", guide, changed)
+        names = {**leading[one], **leading[other]}
+        yield Mutant(f"{one} and {other} swapped", guide, partial(_swap, guide, names, one, other))
+
+
+def _swap(guide: Guide, names: Iterable[str], one: str, other: str) -> _Routes:
+    """Return the routes of some questions with two outcomes in each other's place."""
+    swap = {one: other, other: one}
+    return {
+        name: tuple(
+            route.model_copy(update={"go": swap[route.go]}) if route.go in swap else route
+            for route in guide.questions[name].next
+        )
+        for name in names
+    }
 
 
 _TARGETS_TRIED = 3
@@ -173,7 +187,7 @@ def _led_elsewhere(guide: Guide) -> Iterator[Mutant]:
             yield Mutant(
                 f"route {position + 1} of {name} led to {target} instead of {route.go}",
                 guide,
-                _with_route(guide, name, position, route.model_copy(update={"go": target})),
+                partial(_with_route, guide, name, position, {"go": target}),
             )
 
 
@@ -188,13 +202,10 @@ def _conditions_lost(guide: Guide) -> Iterator[Mutant]:
     for name, position, route in _routes(guide):
         for lost in route.when:
             kept = {question: options for question, options in route.when.items() if question != lost}
-            place = f"of route {position + 1} of {name}"
-            if kept:
-                fewer = _with_route(guide, name, position, route.model_copy(update={"when": kept}))
-                yield Mutant(f"condition on {lost} {place} dropped", guide, fewer)
-            else:
-                dropped = _with_route(guide, name, position)
-                yield Mutant(f"route {position + 1} of {name} dropped", guide, dropped)
+            place = f"route {position + 1} of {name}"
+            update = {"when": kept} if kept else None
+            mistake = f"condition on {lost} of {place} dropped" if kept else f"{place} dropped"
+            yield Mutant(mistake, guide, partial(_with_route, guide, name, position, update))
 
 
 def _routes(guide: Guide) -> Iterator[tuple[str, int, Route]]:
@@ -203,10 +214,8 @@ def _routes(guide: Guide) -> Iterator[tuple[str, int, Route]]:
             yield name, position, route
 
 
-def _with_route(
-    guide: Guide, name: str, position: int, route: Route | None = None
-) -> dict[str, tuple[Route, ...]]:
-    """Return the routes of a question with one replaced, or dropped."""
+def _with_route(guide: Guide, name: str, position: int, update: Mapping[str, object] | None) -> _Routes:
+    """Return the routes of a question with one changed, or dropped."""
     routes = list(guide.questions[name].next)
-    routes[position : position + 1] = [route] if route else []
+    routes[position : position + 1] = [routes[position].model_copy(update=update)] if update else []
     return {name: tuple(routes)}

@@ -27,9 +27,9 @@ def parity(questions: int) -> DecisionGraph:
 
 def test_thousands_of_walks_of_which_each_is_a_condition_take_seconds() -> None:
     graph = parity(12)
-    start = time.perf_counter()
+    start = time.process_time()
     told = conditions(graph)
-    assert time.perf_counter() - start < 10  # minutes, when walks are compared in pairs
+    assert time.process_time() - start < 10  # minutes, when walks are compared in pairs
     assert told is not None
     assert sum(len(some) for some in told.values()) == graph.count_paths() == 2**12
 

@@ -51,6 +51,6 @@ def reached(guide: Guide) -> set[str]:
 
 def test_two_thousand_questions_are_ordered_and_compiled_in_seconds() -> None:
     guide = large_guide(400)
-    start = time.perf_counter()
+    start = time.process_time()
     assert compile_guide("large", guide).findings == ()
-    assert time.perf_counter() - start < 10  # minutes, if every step looked through all questions
+    assert time.process_time() - start < 10  # minutes, if every step looked through all questions

@@ -59,8 +59,8 @@ def test_where_thousands_of_states_stand_is_told_in_no_time() -> None:
     options = {state.question: ("a", "b") for state in states}
     graph = DecisionGraph("long", tuple(options), options, ("low", "high"), states)
     placed = layout(graph)
-    start = time.perf_counter()
+    start = time.process_time()
     corners = {placed.corner(place) for place in (*range(length), ~0, ~1)}
     addresses = {step_address(graph, place) for place in (*range(length), ~0, ~1)}
-    assert time.perf_counter() - start < 2  # a minute, if each is looked for among all
+    assert time.process_time() - start < 2  # a minute, if each is looked for among all
     assert len(corners) == len(addresses) == length + 2
