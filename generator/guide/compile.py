@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
 from generator.guide.graph import DecisionGraph, State
-from generator.guide.structure import route_taken, structure_of
+from generator.guide.structure import read_from_afar, route_taken, structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -123,8 +123,7 @@ def _relevant(guide: Guide, structure: Structure) -> dict[str, frozenset[str]]:
     """Return per question the earlier questions that it or a later one reads."""
     ahead: dict[str, frozenset[str]] = {}
     for question in reversed(structure.order):
-        routes = guide.questions[question].next
-        read = frozenset(name for route in routes for name in route.when)
+        read, routes = read_from_afar(guide, question), guide.questions[question].next
         ahead[question] = read.union(*(ahead[route.go] for route in routes if route.go in ahead))
     return {question: ahead[question] & structure.answered[question] for question in structure.order}
 

@@ -23,7 +23,7 @@ class Structure:
     order: tuple[str, ...] = ()
     """Its questions in topological order."""
     answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Question or outcome to the questions that were answered on every path to it."""
+    """Question to those read from afar that were answered on every path to it."""
 
 
 def structure_of(guide: Guide) -> Structure:
@@ -35,7 +35,8 @@ def structure_of(guide: Guide) -> Structure:
     circles = tuple(_circles(guide, order))
     if circles:
         return Structure(circles)
-    answered = always_answered(guide, order)
+    read = frozenset().union(*(read_from_afar(guide, question) for question in order))
+    answered = always_answered(guide, order, read)
     return Structure(tuple(_read_too_early(guide, order, answered)), order, answered)
 
 
@@ -75,12 +76,17 @@ def route_taken(routes: Sequence[Route], answers: Mapping[str, str]) -> int:
     )
 
 
-def always_answered(guide: Guide, order: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Return per question those that were answered on every path to it."""
+def read_from_afar(guide: Guide, question: str) -> frozenset[str]:
+    """Return the other questions that the conditions of a question read."""
+    return frozenset(read for route in guide.questions[question].next for read in route.when) - {question}
+
+
+def always_answered(guide: Guide, order: tuple[str, ...], among: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return per question those of some questions that were answered on every path to it."""
     answered: dict[str, frozenset[str]] = {guide.start: frozenset()}
     for question in order:
+        here = answered[question] | ({question} & among)
         for to in _following(guide, question):
-            here = answered[question] | {question}
             answered[to] = answered[to] & here if to in answered else here
     return answered
 
@@ -236,15 +242,19 @@ def _circle_from(guide: Guide, stuck: list[str]) -> list[str]:
 def _read_too_early(
     guide: Guide, order: tuple[str, ...], answered: Mapping[str, frozenset[str]]
 ) -> Iterator[Finding]:
-    for question_id in order:
-        known = answered[question_id] | {question_id}
-        for position, route in enumerate(guide.questions[question_id].next):
-            for read in route.when:
-                if read not in known:
-                    yield Finding(
-                        ("questions", question_id, "next", position, "when", read),
-                        f"`{read}` is not answered on every path to `{question_id}`.",
-                        expected=f"one of {', '.join(q for q in order if q in known)}",
-                        of_key=True,
-                        rule="guide-early-condition",
-                    )
+    early = [
+        (question, position, read)
+        for question in order
+        for position, route in enumerate(guide.questions[question].next)
+        for read in route.when
+        if read not in answered[question] | {question}
+    ]
+    known = always_answered(guide, order, frozenset(order)) if early else {}
+    for question, position, read in early:
+        yield Finding(
+            ("questions", question, "next", position, "when", read),
+            f"`{read}` is not answered on every path to `{question}`.",
+            expected=f"one of {', '.join(q for q in order if q in known[question] | {question})}",
+            of_key=True,
+            rule="guide-early-condition",
+        )

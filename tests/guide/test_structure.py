@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.guide.compile import compile_guide
-from generator.guide.structure import topological_order
+from generator.guide.structure import structure_of, topological_order
 from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import random_guide
 
@@ -54,3 +54,8 @@ def test_two_thousand_questions_are_ordered_and_compiled_in_seconds() -> None:
     start = time.process_time()
     assert compile_guide("large", guide).findings == ()
     assert time.process_time() - start < 10  # minutes, if every step looked through all questions
+
+
+def test_what_was_answered_before_is_kept_only_where_a_condition_reads_it() -> None:
+    told = structure_of(large_guide(400))
+    assert sum(map(len, told.answered.values())) < 10_000  # half a million, were all that came before kept
