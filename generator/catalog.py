@@ -61,6 +61,11 @@ class Entry:
         found = ((path, model) for path, model in walk(self.body) if isinstance(model, Claim))
         return {claim.id: (path, claim) for path, claim in found}
 
+    @cached_property
+    def claim_ids(self) -> dict[Path, str]:
+        """Path of a claim to its id."""
+        return {path: claim.id for path, claim in self.claims.values()}
+
 
 @dataclass(frozen=True)
 class Backlink:
@@ -146,8 +151,9 @@ class Catalog:
 
 
 def claim_at(entry: Entry, path: Path) -> str:
-    """Return the id of the claim that holds a path of an entry, or nothing."""
-    return next((claim.id for at, claim in entry.claims.values() if path[: len(at)] == at), "")
+    """Return the id of the outermost claim that holds a path of an entry, or nothing."""
+    held = (entry.claim_ids.get(path[:length]) for length in range(len(path) + 1))
+    return next(filter(None, held), "")
 
 
 @dataclass(frozen=True)

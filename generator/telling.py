@@ -34,6 +34,8 @@ def tell_proof(graph: DecisionGraph, proof: Proof) -> Iterator[str]:
     yield f"  invariants  {proof.invariants}, {len(proof.broken) or 'none'} of them broken"
     yield from (f"              broken: {invariant}" for invariant in proof.broken)
     yield f"  mutation    {proof.score.killed} of {proof.score.mutants} mistakes made on purpose were noticed"
+    if proof.score.sampled:
+        yield f"              sampled: {proof.score.tried:,} of {proof.score.made:,} were tried"
     yield from (f"              not noticed: {mistake}" for mistake in proof.score.survivors)
     yield f"  outcomes    {proof.outcomes}"
     width = max(len(outcome) for outcome in graph.outcomes)

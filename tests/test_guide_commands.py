@@ -75,6 +75,24 @@ def test_a_broken_invariant_names_answers_that_break_it(drinks: Path) -> None:
     assert "1 of them broken" in timbang(drinks, "guide", "show", "which-drink").stdout
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("never: [cofee]", "coffee-is-for-the-tired: There is no outcome `cofee`."),
+        (
+            "monotone: tierd\n    rising: [tea, coffee]",
+            "coffee-is-for-the-tired: There is no question `tierd`.",
+        ),
+        ("never: [tea, tea]", "coffee-is-for-the-tired: `tea` stands twice in this list."),
+    ],
+)
+def test_an_invariant_that_names_nothing_is_not_called_proved(drinks: Path, line: str, said: str) -> None:
+    edit(drinks, "never: [coffee]", line)
+    told = timbang(drinks, "guide", "show", "which-drink")
+    assert told.returncode == 0
+    assert f"1 of them broken\n              broken: {said}\n" in told.stdout
+
+
 def test_a_guide_is_asked_in_the_terminal(drinks: Path) -> None:
     asked = timbang(drinks, "decide", "which-drink", "--locale", "id", typed="1\n1\n1\n")
     assert asked.returncode == 0

@@ -91,6 +91,7 @@ def why_not(graph: DecisionGraph, answers: Mapping[str, frozenset[str]], outcome
 
     Among walks with as few changes the first in the order of options is taken. The changes are found in time linear
     in the graph, what else is needed in that time for each question on the walk.
+    Only the browser tells it; here it stands for the tests, which hold the script against it.
     """
     costs: dict[int, float] = dict.fromkeys((~k for k in range(len(graph.outcomes))), float("inf"))
     costs[~graph.outcomes.index(outcome)] = 0
