@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import ROOT
-from generator.cli.terminal import guarded, print_lines, say
+from generator.cli.terminal import print_lines, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,9 @@ def show_guide(guide_id: str, root: Path) -> None:
     from generator.load import load
     from generator.telling import tell_proof
 
-    def tell() -> None:
-        catalog, _ = load(root)
-        entry, graph = guide_of(catalog, guide_id)
-        print_lines(tell_proof(graph, proof_of(entry.body, graph)))
-
-    guarded(tell)
+    catalog, _ = load(root)
+    entry, graph = guide_of(catalog, guide_id)
+    print_lines(tell_proof(graph, proof_of(entry.body, graph)))
 
 
 @guide.command("accept")
@@ -43,12 +40,9 @@ def accept(guide_id: str, root: Path) -> None:
     """Write the scenarios that hold a guide, and keep this version of it for links."""
     from generator.accept import accept_guide
 
-    def write() -> None:
-        written = accept_guide(root, guide_id)
-        print_lines(f"written: {src_uri}" for src_uri in written)
-        say("The guide is accepted as it stands." if written else "Nothing to write: it was accepted before.")
-
-    guarded(write)
+    written = accept_guide(root, guide_id)
+    print_lines(f"written: {src_uri}" for src_uri in written)
+    say("The guide is accepted as it stands." if written else "Nothing to write: it was accepted before.")
 
 
 @click.command()
@@ -65,11 +59,8 @@ def decide(guide_id: str, root: Path, locale: str) -> None:
     def ask(question: str, options: int) -> int:
         return int(click.prompt(f"\n{question}\n", type=click.IntRange(0, options), prompt_suffix="> "))
 
-    def interview() -> None:
-        catalog, _ = load(root)
-        entry, graph = guide_of(catalog, guide_id)
-        asked = Interview(catalog, entry, graph, words_of(locale or catalog.locales[0]))
-        click.echo()
-        print_lines(asked.result(asked.answers(ask)))
-
-    guarded(interview)
+    catalog, _ = load(root)
+    entry, graph = guide_of(catalog, guide_id)
+    asked = Interview(catalog, entry, graph, words_of(locale or catalog.locales[0]))
+    click.echo()
+    print_lines(asked.result(asked.answers(ask)))

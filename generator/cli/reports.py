@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import DATE, ROOT
-from generator.cli.terminal import guarded, print_lines
+from generator.cli.terminal import print_for_programs, print_lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,11 +24,11 @@ def diff(revisions: str, root: Path, form: str) -> None:
     from generator.revision import catalogs_of
     from generator.telling import changes_as_json, tell_changes
 
-    def tell() -> None:
-        found = changes(*catalogs_of(root, revisions))
-        print_lines([changes_as_json(found)] if form == "json" else tell_changes(found))
-
-    guarded(tell)
+    found = changes(*catalogs_of(root, revisions))
+    if form == "json":
+        print_for_programs(f"{changes_as_json(found)}\n")
+    else:
+        print_lines(tell_changes(found))
 
 
 @click.command()
@@ -39,7 +39,7 @@ def report(root: Path) -> None:
     from generator.load import load
     from generator.telling import tell_inventory
 
-    guarded(lambda: print_lines(tell_inventory(take_inventory(load(root)[0]))))
+    print_lines(tell_inventory(take_inventory(load(root)[0])))
 
 
 @click.command()
@@ -52,14 +52,11 @@ def translations(root: Path, locale: str) -> None:
     from generator.telling import tell_translations
     from generator.translation import behind, missing
 
-    def tell() -> None:
-        locales = load(root)[0].locales
-        told = history(root, locales)
-        lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
-        late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
-        print_lines(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
-
-    guarded(tell)
+    locales = load(root)[0].locales
+    told = history(root, locales)
+    lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
+    late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
+    print_lines(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
 
 
 @click.command()
@@ -71,7 +68,4 @@ def stale(root: Path, today: dt.date) -> None:
     from generator.load import load
     from generator.telling import tell_ageing
 
-    def tell() -> None:
-        print_lines(tell_ageing(list(ageing(load(root)[0], today))))
-
-    guarded(tell)
+    print_lines(tell_ageing(list(ageing(load(root)[0], today))))
