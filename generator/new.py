@@ -13,8 +13,7 @@ from pydantic_core import PydanticUndefined
 from generator.diagnostics import Report, nearest_of
 from generator.entry_file import as_id, as_yaml
 from generator.errors import TimbangError
-from generator.examine import Examination, examine
-from generator.load import load
+from generator.examine import Examination, described, examine
 from generator.models import COLLECTIONS, GUIDES, Guide
 from generator.models.base import Date, Model
 from generator.models.reference import Reference
@@ -87,6 +86,7 @@ def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to le
     """Write a new entry from what is given and what is asked.
 
     Raises:
+        ContentError: the comparison itself has mistakes, so that its languages are not known.
         TimbangError: there is no such kind or key, the id is none or is taken, or nothing names the entry.
     """
     if kind not in KINDS:
@@ -94,7 +94,7 @@ def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to le
         raise TimbangError(
             f"There is no kind `{kind}`.{f' Did you mean: {near}?' if near else ''} There is: {', '.join(KINDS)}."
         )
-    catalog, _ = load(root)
+    catalog = described(root)
     collection = KINDS[kind]
     keys = list(_keys(COLLECTIONS.get(collection, Guide), catalog, today))
     _refuse_strange(given, keys, kind)

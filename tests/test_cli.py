@@ -91,3 +91,60 @@ def test_a_file_name_that_is_no_text_is_told(drinks: Path) -> None:
     assert "content/terms/caf\\udce9.yml:1:1: error[file-name]" in told.stdout
     found = json.loads(timbang(drinks, "check", "--format", "json").stdout)
     assert found[0]["span"]["src_uri"] == "content/terms/caf\udce9.yml"
+
+
+DANGLING = "content/terms/brewing.yml", "sources: [brewer2020]", "sources: [brewer2021]"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["report"], ["decide", "which-drink"], ["guide", "show", "which-drink"]]
+)
+def test_what_needs_sound_content_shows_what_is_wrong(drinks: Path, arguments: list[str]) -> None:
+    edit(drinks, *DANGLING)
+    told = timbang(drinks, *arguments)
+    assert (told.returncode, told.stderr) == (1, "")
+    assert "error[dangling-reference]: There is no `brewer2021` in sources." in told.stdout
+    assert told.stdout.endswith("mistakes.\n") or told.stdout.endswith("mistake.\n")
+
+
+@pytest.mark.parametrize("arguments", [["decide", "which-drink"], ["guide", "show", "which-drink"]])
+def test_a_guide_with_a_result_that_is_never_reached_is_not_asked(drinks: Path, arguments: list[str]) -> None:
+    edit(drinks, "decision_tree/guides/which-drink.yml", "go: coffee", "go: tea")
+    told = timbang(drinks, *arguments, typed="1\n1\n1\n")
+    assert (told.returncode, told.stderr) == (1, "")
+    assert "error[guide-unreachable]" in told.stdout
+
+
+def test_a_guide_that_is_not_accepted_yet_can_be_asked(drinks: Path) -> None:
+    assert timbang(drinks, "guide", "accept", "which-drink").returncode == 0
+    edit(drinks, "decision_tree/guides/which-drink.yml", "late: [late], tired", "late: [early], tired")
+    assert timbang(drinks, "check").returncode == 1
+    assert timbang(drinks, "decide", "which-drink", typed="0\n0\n0\n").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["schema"], ["translations"], ["stale"], ["new", "term", "--set", "title=Steam"]]
+)
+def test_a_comparison_that_cannot_be_read_is_not_taken_for_one_in_english(
+    drinks: Path, arguments: list[str]
+) -> None:
+    edit(drinks, "content/comparison.yml", "locales: [en, id]", "locales: en id")
+    before = sorted(drinks.rglob("*"))
+    told = timbang(drinks, *arguments)
+    assert (told.returncode, told.stderr) == (1, "")
+    assert "content/comparison.yml:4:10: error[wrong-type]" in told.stdout
+    assert sorted(drinks.rglob("*")) == before
+
+
+@pytest.mark.parametrize("arguments", [["decide", "which-drink"], ["translations"]])
+def test_an_unknown_language_is_named_with_those_there_are(drinks: Path, arguments: list[str]) -> None:
+    told = timbang(drinks, *arguments, "--locale", "xx")
+    assert told.returncode == 2
+    assert told.stderr == "timbang: There is no language `xx` here. There is: en, id.\n"
+
+
+@pytest.mark.parametrize("arguments", [["diff", "HEAD"], ["translations"]])
+def test_without_git_it_says_what_is_missing(drinks: Path, arguments: list[str]) -> None:
+    told = timbang(drinks, *arguments, PATH="/nowhere")
+    assert told.returncode == 2
+    assert told.stderr == "timbang: git is not installed, and this needs what it remembers.\n"

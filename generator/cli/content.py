@@ -131,10 +131,10 @@ def explain(rule: str) -> None:
 @ROOT
 def schema(root: Path) -> None:
     """Write the JSON Schemas of the content, by which editors complete and explain keys."""
-    from generator.load import load
+    from generator.examine import described
     from generator.output import write_file
     from generator.schema import FOLDER, schemas
 
-    for name, content in schemas(load(root)[0].locales).items():
+    for name, content in schemas(described(root).locales).items():
         write_file(root / FOLDER / name, content)
     say(f"The schemas are in {FOLDER}/.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import ROOT
+from generator.cli.options import ROOT, refuse_unknown
 from generator.cli.terminal import print_lines, say
 
 if TYPE_CHECKING:
@@ -23,13 +23,11 @@ def guide() -> None:
 @ROOT
 def show_guide(guide_id: str, root: Path) -> None:
     """Print the proof card of a guide: what was counted and proved about it."""
-    from generator.accept import guide_of
+    from generator.accept import guide_in
     from generator.guide.proof import proof_of
-    from generator.load import load
     from generator.telling import tell_proof
 
-    catalog, _ = load(root)
-    entry, graph = guide_of(catalog, guide_id)
+    _, entry, graph = guide_in(root, guide_id)
     print_lines(tell_proof(graph, proof_of(entry.body, graph)))
 
 
@@ -51,16 +49,15 @@ def accept(guide_id: str, root: Path) -> None:
 @click.option("--locale", default="", help="Language to ask in; the comparison's first one if not given.")
 def decide(guide_id: str, root: Path, locale: str) -> None:
     """Ask a guide here, in the terminal."""
-    from generator.accept import guide_of
+    from generator.accept import guide_in
     from generator.interview import Interview
-    from generator.load import load
     from generator.words import words_of
 
     def ask(question: str, options: int) -> int:
         return int(click.prompt(f"\n{question}\n", type=click.IntRange(0, options), prompt_suffix="> "))
 
-    catalog, _ = load(root)
-    entry, graph = guide_of(catalog, guide_id)
+    catalog, entry, graph = guide_in(root, guide_id)
+    refuse_unknown(locale, catalog.locales)
     asked = Interview(catalog, entry, graph, words_of(locale or catalog.locales[0]))
     click.echo()
     print_lines(asked.result(asked.answers(ask)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import DATE, ROOT
+from generator.cli.options import DATE, ROOT, refuse_unknown
 from generator.cli.terminal import print_for_programs, print_lines
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def diff(revisions: str, root: Path, form: str) -> None:
 @ROOT
 def report(root: Path) -> None:
     """Count what there is: entries, claims, how they are sourced, languages, and care for each side."""
+    from generator.examine import sound
     from generator.inventory import take_inventory
-    from generator.load import load
     from generator.telling import tell_inventory
 
-    print_lines(tell_inventory(take_inventory(load(root)[0])))
+    print_lines(tell_inventory(take_inventory(sound(root).catalog)))
 
 
 @click.command()
@@ -47,12 +47,13 @@ def report(root: Path) -> None:
 @click.option("--locale", default="", help="Only texts to be written in this language.")
 def translations(root: Path, locale: str) -> None:
     """List texts that lack a language, and those that changed in one language after another."""
-    from generator.load import load
+    from generator.examine import described
     from generator.revision import history
     from generator.telling import tell_translations
     from generator.translation import behind, missing
 
-    locales = load(root)[0].locales
+    locales = described(root).locales
+    refuse_unknown(locale, locales)
     told = history(root, locales)
     lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
     late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
@@ -65,7 +66,7 @@ def translations(root: Path, locale: str) -> None:
 def stale(root: Path, today: dt.date) -> None:
     """List entries that nobody has held against their sources for longer than their kind lasts."""
     from generator.ageing import ageing
-    from generator.load import load
+    from generator.examine import readable
     from generator.telling import tell_ageing
 
-    print_lines(tell_ageing(list(ageing(load(root)[0], today))))
+    print_lines(tell_ageing(list(ageing(readable(root), today))))
