@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 def diff(revisions: str, root: Path, form: str) -> None:
     """Say in words what changed between two git revisions: entries, texts, answer paths."""
     from generator.change import changes
-    from generator.revision import catalogs_of
+    from generator.examine import readable
+    from generator.revision import catalog_at, ends_of
     from generator.telling import changes_as_json, tell_changes
 
-    found = changes(*catalogs_of(root, revisions))
+    base, head = ends_of(revisions)
+    found = changes(catalog_at(root, base), catalog_at(root, head) if head else readable(root))
     if form == "json":
         print_for_programs(f"{changes_as_json(found)}\n")
     else:
