@@ -92,7 +92,9 @@ class _Editor:
         try:
             docs = render_docs(self.root, Place(site_url=self.url))
             catalog = docs.examination.catalog
-            touched = tuple(locale for locale in catalog.locales if docs.changed[locale] or not only_changed)
+            touched = tuple(
+                locale for locale in catalog.locales if docs.published[locale].changed or not only_changed
+            )
             run_site_builder(self.root, touched, only_changed=only_changed)
         except ContentError as error:
             self.show(error.examination)
