@@ -2,7 +2,7 @@
 
     TimbangError
     |-- NoContentError      (2) the folder holds no comparison
-    |-- PortTakenError      (2) something else listens there
+    |-- PortError           (2) the site cannot be served there
     |-- ForeignFilesError   (2) the output folder holds files that are not ours
     |-- UnknownGuideError   (2) there is no such guide
     |-- UnknownLocaleError  (2) the comparison is not in this language
@@ -37,8 +37,8 @@ class NoContentError(TimbangError):
     """The folder holds no comparison."""
 
 
-class PortTakenError(TimbangError):
-    """Something else listens where the site was to be served."""
+class PortError(TimbangError):
+    """The site cannot be served at the port that was named."""
 
 
 class ForeignFilesError(TimbangError):
