@@ -83,6 +83,7 @@ def test_a_guide_is_asked_in_the_terminal(drinks: Path) -> None:
     assert asked.returncode == 0
     assert "Apakah Anda lelah?" in asked.stdout
     assert "Kopi: Minumlah kopi." in asked.stdout
+    assert "\nYang menentukan\n  Apakah Anda lelah? Sangat\n" in asked.stdout
     assert "tired=very/late=late/bitter=likes" in asked.stdout
 
 
