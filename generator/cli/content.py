@@ -77,7 +77,7 @@ def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.
     import sys
 
     from generator.new import new_entry
-    from generator.telling import prompt_of
+    from generator.telling.question import prompt_of
 
     known = {key: value for key, _, value in (one.partition("=") for one in given)}
     asking = sys.stdin.isatty()
@@ -120,7 +120,7 @@ def explain(rule: str) -> None:
     """Explain a rule: what it asks, how it is broken, and what is right instead."""
     from generator.checks.registry import RULES
     from generator.errors import UnknownRuleError
-    from generator.telling import tell_rule
+    from generator.telling.rule import tell_rule
 
     if rule not in RULES:
         raise UnknownRuleError(rule, RULES)

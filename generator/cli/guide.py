@@ -25,7 +25,7 @@ def show_guide(guide_id: str, root: Path) -> None:
     """Print the proof card of a guide: what was counted and proved about it."""
     from generator.accept import guide_in
     from generator.guide.proof import proof_of
-    from generator.telling import tell_proof
+    from generator.telling.proof import tell_proof
 
     _, entry, graph = guide_in(root, guide_id)
     print_lines(tell_proof(graph, proof_of(entry.body, graph)))

@@ -23,7 +23,7 @@ def diff(revisions: str, root: Path, form: str) -> None:
     from generator.change import changes
     from generator.examine import readable
     from generator.revision import catalog_at, ends_of
-    from generator.telling import changes_as_json, tell_changes
+    from generator.telling.changes import changes_as_json, tell_changes
 
     base, head = ends_of(revisions)
     found = changes(catalog_at(root, base), catalog_at(root, head) if head else readable(root))
@@ -39,7 +39,7 @@ def report(root: Path) -> None:
     """Count what there is: entries, claims, how they are sourced, languages, and care for each side."""
     from generator.examine import sound
     from generator.inventory import take_inventory
-    from generator.telling import tell_inventory
+    from generator.telling.inventory import tell_inventory
 
     print_lines(tell_inventory(take_inventory(sound(root).catalog)))
 
@@ -51,7 +51,7 @@ def translations(root: Path, locale: str) -> None:
     """List texts that lack a language, and those that changed in one language after another."""
     from generator.examine import described
     from generator.revision import history
-    from generator.telling import tell_translations
+    from generator.telling.translations import tell_translations
     from generator.translation import behind, missing
 
     locales = described(root).locales
@@ -69,6 +69,6 @@ def stale(root: Path, today: dt.date) -> None:
     """List entries that nobody has held against their sources for longer than their kind lasts."""
     from generator.ageing import ageing
     from generator.examine import readable
-    from generator.telling import tell_ageing
+    from generator.telling.ageing import tell_ageing
 
     print_lines(tell_ageing(list(ageing(readable(root), today))))
