@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import time
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from generator.reporters import as_page, page, trouble_as_page
 from generator.search import index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from http.server import HTTPServer
     from pathlib import Path
 
@@ -46,13 +47,13 @@ def serve_site(root: Path, port: int, say: Say, show: Show) -> None:
     """
     editor = _Editor(root, f"http://{HOST}:{port}/", say, show)
     server = _listening(editor.site, port)
-    edits = watch(*_watched(root), debounce=400, step=_QUIET_MS, rust_timeout=_IDLE_MS, yield_on_timeout=True)
+    edits = _edits(root)
     try:
         next(edits)  # what is edited while the first build runs is followed after it
         editor.first()
-        for changes in edits:
-            if changes:
-                editor.follow(sorted({path for _, path in changes}))
+        for paths in edits:
+            if paths:
+                editor.follow(paths)
     finally:
         server.shutdown()
 
@@ -68,9 +69,33 @@ def _listening(site: LiveSite, port: int) -> HTTPServer:
         raise PortError(f"Port {port} {why} choose another with --port.") from error
 
 
-def _watched(root: Path) -> list[Path]:
-    names = ("content", "decision_tree", "mkdocs.yml")
-    return [root / name for name in names if (root / name).exists()]
+def _edits(root: Path) -> Iterator[list[str]]:
+    """Yield the paths of each edit, and none whenever there was nothing for a while.
+
+    Many editors save a file by putting another in its place. Within a folder that is an edit like any other; what is
+    watched by its own name has to be watched anew.
+    """
+    edited: set[str] = set()
+    while True:
+        watched = _watched(root)
+        for changes in watch(
+            *watched, debounce=400, step=_QUIET_MS, rust_timeout=_IDLE_MS, yield_on_timeout=True
+        ):
+            edited |= {path for _, path in changes}
+            if replaced := watched.items() ^ _watched(root).items():
+                edited |= {str(path.resolve()) for path, _ in replaced}
+                break
+            yield sorted(edited)
+            edited.clear()
+
+
+def _watched(root: Path) -> dict[Path, int]:
+    """Return what is watched, each with a number that no other file has."""
+    watched = {}
+    for place in (root / name for name in ("content", "decision_tree", "mkdocs.yml")):
+        with suppress(OSError):  # it is not there, or gone for a moment
+            watched[place] = place.stat().st_ino
+    return watched
 
 
 class _Editor:

@@ -87,6 +87,13 @@ class Served:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Edit as many editors do: another file takes the place of the old one."""
+        path = self.root / file
+        other = self.root / "saved.part"
+        other.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+        other.replace(path)
+
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(timeout=20)
@@ -215,6 +222,19 @@ def test_what_the_site_builder_says_is_shown_instead_of_older_mistakes(
     expect(open_page.locator("pre")).to_contain_text("immaterial", timeout=SHOWN_MS)
     served.edit("mkdocs.yml", "name: immaterial", "name: material")
     expect(open_page.locator("h1")).to_contain_text("Comparison", timeout=SHOWN_MS)
+
+
+def test_settings_that_an_editor_replaces_are_followed_each_time(served: Served) -> None:
+    served.replace("mkdocs.yml", "favicon: ", "favicon: first-")
+    served.wait_until("compare/", 200, "first-assets")
+    served.replace("mkdocs.yml", "favicon: first-", "favicon: second-")
+    served.wait_until("compare/", 200, "second-assets")
+    (served.root / "content").rename(served.root / "elsewhere")
+    served.wait_until("compare/", 503, "No content/comparison.yml here")
+    shutil.copytree(served.root / "elsewhere", served.root / "content")
+    served.wait_until("compare/", 200, "second-assets")
+    served.edit("content/differences/bitterness.yml", "Often *bitter*", "Always *bitter*")
+    served.wait_until("compare/", 200, "Always <em>bitter</em>")
 
 
 def test_the_page_of_an_entry_goes_with_it(served: Served) -> None:
