@@ -38,10 +38,10 @@ def diff(revisions: str, root: Path, form: str) -> None:
 def report(root: Path) -> None:
     """Count what there is: entries, claims, how they are sourced, languages, and care for each side."""
     from generator.examine import sound
-    from generator.inventory import take_inventory
+    from generator.inventory import COUNTED, take_inventory
     from generator.telling.inventory import tell_inventory
 
-    print_lines(tell_inventory(take_inventory(sound(root).catalog)))
+    print_lines(tell_inventory(take_inventory(sound(root, apart_from=COUNTED).catalog)))
 
 
 @click.command()
