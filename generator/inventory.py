@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PRIMARY = frozenset({"paper", "book", "standard"})
 """Kinds of sources that were reviewed by others, or that are themselves the rule."""
 
+COUNTED = frozenset({"missing-translation"})
+"""Rules that content may break and still be counted: what breaks them is told by a number."""
+
 
 @dataclass(frozen=True)
 class Inventory:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import tarfile
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.errors import RevisionError
 from generator.git import git
-from generator.load import load
+from generator.load import COMPARISON, load
 from generator.translation import reworded, texts_of
 from generator.yaml_source import read
 
@@ -32,25 +34,38 @@ def catalog_at(root: Path, revision: str) -> Catalog:
     Raises:
         RevisionError: git does not know the revision, or it holds no comparison.
     """
-    with _checked_out(root, revision) as folder:
+    commit = _commit(root, revision)
+    if not git(root, "ls-tree", commit, COMPARISON):
+        raise RevisionError(f"`{revision}` holds no comparison: it has no {COMPARISON}.")
+    with _checked_out(root, commit) as folder:
         return load(folder)[0]
 
 
-def catalogs_of(root: Path, revisions: str) -> tuple[Catalog, Catalog]:
-    """Return the catalogs of `BASE..HEAD`; without HEAD, of the files as they stand.
+def ends_of(revisions: str) -> tuple[str, str]:
+    """Return the two revisions of `BASE..HEAD`; the second is nothing when it is left out.
 
     Raises:
-        RevisionError: git does not know a revision, or it holds no comparison.
+        RevisionError: this names no base, or is written in another way.
     """
     base, _, head = revisions.partition("..")
-    return catalog_at(root, base), catalog_at(root, head) if head else load(root)[0]
+    if not base or head.startswith("."):
+        raise RevisionError(f"`{revisions}` does not name two revisions: write BASE..HEAD, or BASE alone.")
+    return base, head
+
+
+def _commit(root: Path, revision: str) -> str:
+    """Return the id of a commit; the revision reaches git as what is asked for, and can be no option."""
+    asked = os.fsencode(f"{revision}^{{commit}}\n")
+    found = git(root, "cat-file", "--batch-check=%(objectname)", given=asked).decode(errors="replace").split()
+    if len(found) != 1:
+        raise RevisionError(f"git knows no revision `{revision}` here.")
+    return found[0]
 
 
 @contextmanager
-def _checked_out(root: Path, revision: str) -> Iterator[Path]:
-    listed = git(root, "ls-tree", "--name-only", "--end-of-options", revision).decode().split()
-    kept = [name for name in _KEPT if name in listed]
-    archive = git(root, "archive", "--format=tar", "--end-of-options", revision, *kept)
+def _checked_out(root: Path, commit: str) -> Iterator[Path]:
+    kept = git(root, "ls-tree", "--name-only", commit, *_KEPT).decode().split()
+    archive = git(root, "archive", "--format=tar", commit, *kept)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             for member in tar:
@@ -65,19 +80,20 @@ def _checked_out(root: Path, revision: str) -> Iterator[Path]:
 def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
     """Return the texts of every file of content at each commit that changed it, from old to new.
 
-    What stands in the folder now comes last. Files that did not exist, or could not be read, then
-    are left out at that commit.
+    What stands in the folder now comes last, in files that were never committed too. Files that did not
+    exist, or could not be read, then are left out at that commit.
 
     Raises:
         RevisionError: this is no git repository, or it has no commit.
     """
     form = f"--format=%x00%H %(trailers:key={WORDING_ONLY},valueonly,separator=%x20)"
     log = git(root, "log", "--reverse", form, "--name-only", "--relative", "--", *_KEPT).decode()
+    now = _names(root)
     named = [
         (*head.partition(" ")[::2], name)
         for head, *names in (commit.split("\n") for commit in log.split("\0")[1:])
         for name in names
-        if name.endswith(".yml") and (root / name).is_file()
+        if name in now
     ]
     contents = _contents(root, [(commit, name) for commit, _, name in named])
     told: dict[str, list[Texts]] = {}
@@ -86,9 +102,17 @@ def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
         if wording_only.strip():
             versions[:] = [reworded(version, texts) for version in versions]
         versions.append(texts)
-    for name, versions in told.items():
-        versions.append(_texts(name, (root / name).read_bytes(), locales))
+    for name in now:
+        told.setdefault(name, []).append(_texts(name, (root / name).read_bytes(), locales))
     return told
+
+
+def _names(root: Path) -> list[str]:
+    """Return the files of content that stand in the folder now."""
+    files = (path for folder in _KEPT for path in (root / folder).rglob("*.yml"))
+    return sorted(
+        path.relative_to(root).as_posix() for path in files if path.is_file() and path.name[0] != "."
+    )
 
 
 def _texts(name: str, raw: bytes, locales: tuple[str, ...]) -> Texts:

@@ -16,7 +16,7 @@ from generator.guide.mutation import Score, make_mutants, mutation_score
 from generator.guide.proof import proof_of, prove
 from generator.guide.scenarios import scenarios
 from generator.models.guide import Guide, Invariant
-from generator.telling import tell_proof
+from generator.telling.proof import tell_proof
 from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import OPTION, OUTCOME, TEXT, random_guide
 
