@@ -13,6 +13,7 @@ from generator.errors import NoContentError
 from generator.model_errors import diagnose
 from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Scenarios
 from generator.models.base import KEBAB
+from generator.slug import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +113,7 @@ class _Reader:
                 Span(src_uri),
                 f"The file name `{path.name}` is not an id followed by `.yml`.",
                 expected="lower-case words joined by hyphens, then .yml",
-                nearest=_as_file_name(path),
+                nearest=f"{slug_of(path.stem)}.yml" if slug_of(path.stem) else "",
                 remedy="Rename the file.",
             )
         )
@@ -132,8 +133,3 @@ class _Reader:
                         nearest=nearest_of(path.name, COLLECTIONS),
                     )
                 )
-
-
-def _as_file_name(path: Path) -> str:
-    words = "".join(c if c.isalnum() and c.isascii() else "-" for c in path.stem.lower()).split("-")
-    return "-".join(filter(None, words)) + ".yml"

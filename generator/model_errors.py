@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from generator.diagnostics import Diagnostic, nearest_of
 from generator.models.base import Model
 from generator.models.tool import known_licences
+from generator.slug import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,13 +150,7 @@ def _nearest_form(kind: str, value: Any) -> str:
         return nearest_of(str(value).replace(" ", "-"), known_licences())
     if kind == "string_pattern_mismatch":
         return f"https://{value}" if _HOST.match(str(value)) else ""
-    if kind != "id_form":
-        return ""
-    return "-".join(
-        filter(
-            None, "".join(c if c.isalnum() and c.isascii() else "-" for c in str(value).lower()).split("-")
-        )
-    )
+    return slug_of(str(value)) if kind == "id_form" else ""
 
 
 def _unknown_key(document: Document, model: type[Model], path: Path) -> Diagnostic:
