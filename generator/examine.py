@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks import registry
 from generator.diagnostics import Report
+from generator.lines import lines_of
 from generator.load import load
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Examination:
             text = (self.root / src_uri).read_bytes().decode("utf-8-sig", errors="replace")
         except OSError:
             return ""
-        lines = text.splitlines()
+        lines = lines_of(text)
         return lines[line - 1] if 0 < line <= len(lines) else ""
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Span
+from generator.lines import lines_of, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import yaml
 
 _FACT = "This line cannot be read as YAML."
 _LINE = re.compile(r"^(?P<indent>[^\S\n]*)(?:- )*(?P<key>[\w-]+:(?= |$))? *(?P<value>.*)$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(- )?[\w-]+:[^\s/]")
+_ODD_COLON = re.compile(r"^\s*(?:- )?[\w-]+ *(?:(?P<wide>\uff1a)|:(?P<space>[^\S \t\r\n]))")
 _KEY_WITH_EQUALS = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *= *(?P<value>\S.*)$")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)")
 _AFTER_QUOTES = re.compile(r'^"(?:[^"\\]|\\.)*" *[^ #,\]}]|' + r"^'(?:[^']|'')*' *[^ #,\]}]")
@@ -38,32 +40,50 @@ class Suspicion:
 def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """Turn the parser's complaint into a finding with the usual cause named."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    key = _key_without_colon(error)
     if mark is None:
         return _bad_character(src_uri, text, getattr(error, "position", 0))
-    lines = text.splitlines() or [""]
-    row = min(mark.line, len(lines) - 1)
+    lines = lines_of(text) or [""]
+    row, _ = _within(lines, mark)
     problem = str(getattr(error, "problem", ""))
-    found = next(_suspicions(lines, row), None) or _usual_cause(
-        lines, row, min(mark.column, len(lines[row])), problem
+    found = next(_suspicions(lines, _rows(lines, row, key)), None) or _usual_cause(
+        lines, *_within(lines, key or mark), problem
     )
     span = Span(src_uri, found.row + 1, found.column + 1, found.column + 1 + found.width)
     return Diagnostic("yaml-syntax", span, found.fact, expected=found.expected, remedy=found.remedy)
 
 
 def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
-    before = text[:position]
-    column = position - before.rfind("\n")
-    span = Span(src_uri, before.count("\n") + 1, column, column + 1)
+    line, column = place_in(text, position)
+    span = Span(src_uri, line, column, column + 1)
     return Diagnostic(
         "yaml-syntax", span, "A character here is not allowed in YAML.", expected="printable text"
     )
 
 
-def _suspicions(lines: list[str], row: int) -> Iterator[Suspicion]:
-    """Yield what known mistakes are seen in the line and in the one above: the parser often stops one too late."""
+def _key_without_colon(error: yaml.YAMLError) -> Any:
+    """Return where words stand that the parser took for a key until it found no colon behind them."""
+    in_key = "simple key" in str(getattr(error, "context", ""))
+    return getattr(error, "context_mark", None) if in_key else None
+
+
+def _within(lines: list[str], mark: Any) -> tuple[int, int]:
+    """Return row and column of a mark; the parser may stand behind the last line."""
+    row = min(mark.line, len(lines) - 1)
+    return row, min(mark.column, len(lines[row]))
+
+
+def _rows(lines: list[str], row: int, key: Any) -> Iterable[int]:
+    """Return the rows to look at: often the parser stops one too late, or far below what it took for a key."""
     above = next((n for n in reversed(range(row)) if lines[n].strip()), row)
+    return dict.fromkeys((row, above, _within(lines, key)[0] if key else row))
+
+
+def _suspicions(lines: list[str], rows: Iterable[int]) -> Iterator[Suspicion]:
+    """Yield what known mistakes are seen in some lines."""
+    seen = tuple(rows)
     for known in _KNOWN:
-        for number in dict.fromkeys((row, above)):
+        for number in seen:
             if found := known(lines[number], number):
                 yield found
 
@@ -90,6 +110,17 @@ def _colon_without_space(line: str, row: int) -> Suspicion | None:
         return None
     remedy = f"Write a space after the colon in `{line.strip()}`."
     return Suspicion(row, line.index(":"), "a space after the colon", remedy)
+
+
+def _odd_colon(line: str, row: int) -> Suspicion | None:
+    if not (found := _ODD_COLON.match(line)):
+        return None
+    if found["wide"]:
+        return Suspicion(
+            row, found.start("wide"), "a plain colon and a space", "Replace the full-width colon by `: `."
+        )
+    told = "Replace the special space after the colon by a plain one; it often comes from pasting."
+    return Suspicion(row, found.start("space"), "a plain space after the colon", told)
 
 
 def _equals(line: str, row: int) -> Suspicion | None:
@@ -142,6 +173,7 @@ _KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
     _conflict,
     _odd_space,
     _colon_without_space,
+    _odd_colon,
     _equals,
     _quotes,
     _brackets,
@@ -149,6 +181,31 @@ _KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
 )
 
 _CAUSES = (
+    (
+        ("escape", "hexdecimal"),
+        "plain text after a backslash, or two backslashes",
+        "Write `\\\\` for each backslash, or put the text in single quotes.",
+    ),
+    (
+        ("directive", "incompatible YAML", "version number"),
+        "keys and values",
+        "Remove the line that begins with `%`, and a line `---` below it.",
+    ),
+    (
+        ("cannot start any token", "alphabetic or numeric", "tag"),
+        "quotes around the text",
+        "Put double quotes around the whole text: it begins with a sign that means something else in YAML.",
+    ),
+    (
+        ("block sequence entries are not allowed", "mapping keys are not allowed"),
+        "a list or a group that begins below its key",
+        "Begin it on a line of its own below the key, or put double quotes around the text.",
+    ),
+    (
+        ("document indicator",),
+        "a closing quote",
+        "Close the quote that stands above, and remove lines with `---` or `...`.",
+    ),
     (
         ("could not find expected ':'",),
         "a key, a colon, a space and a value",
@@ -177,5 +234,7 @@ def _usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspi
     told = (
         (expected, remedy) for said, expected, remedy in _CAUSES if any(words in problem for words in said)
     )
-    expected, remedy = next(told, (problem or "valid YAML", ""))
+    expected, remedy = next(
+        told, ("valid YAML", "Compare this line with the same one in a file that is right.")
+    )
     return Suspicion(row, column, expected, remedy)

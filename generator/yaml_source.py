@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
+from generator.lines import lines_of, place_in
 from generator.yaml_mistakes import syntax_diagnostic
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
 LONGEST_TEXT = 60
 """Lines of one text in which words are looked for."""
+LONGEST_NUMBER = 18
+"""Digits of a whole number; longer ones are text, and Python refuses to read those of thousands."""
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
@@ -57,7 +60,7 @@ class Document:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The file's lines without their ends."""
-        return tuple(self.text.splitlines())
+        return tuple(lines_of(self.text))
 
     @cached_property
     def _marks(self) -> dict[tuple[Path, bool], Mark]:
@@ -91,7 +94,10 @@ class Document:
 
 
 def _value_at(value: Any, path: Path) -> Any:
+    """Return what stands at a path; a scalar on the way stands for all below it."""
     for step in path:
+        if value is None or isinstance(value, str | int | float):
+            break
         value = value[step]
     return value
 
@@ -110,17 +116,13 @@ def read(src_uri: str, raw: bytes) -> tuple[Document, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        span = Span(
-            src_uri,
-            before.count(b"\n") + 1,
-            error.start - before.rfind(b"\n"),
-            error.start - before.rfind(b"\n") + 1,
-        )
+        before = error.object[: error.start].decode()  # without the byte order mark, if there was one
+        line, column = place_in(before, len(before))
+        span = Span(src_uri, line, column, column + 1)
         found = Diagnostic(
             "not-utf-8",
             span,
-            f"The byte 0x{raw[error.start]:02x} is not UTF-8 text.",
+            f"The byte 0x{error.object[error.start]:02x} is not UTF-8 text.",
             expected="a file saved as UTF-8",
         )
         return Document(src_uri, "", None), [found]
@@ -264,5 +266,5 @@ def _scalar(event: Any) -> Any:
     if text in _BOOL:
         return _BOOL[text]
     if _INT.match(text):
-        return int(text)
+        return int(text) if len(text) <= LONGEST_NUMBER else text
     return float(text) if _FLOAT.match(text) else text
