@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.checks import registry
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.catalog import Catalog
+    from generator.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True)
@@ -41,4 +43,23 @@ def examine(root: Path) -> Examination:
         NoContentError: the folder holds no comparison.
     """
     catalog, found = load(root)
-    return Examination(root, catalog, Report.of([*found, *registry.run(catalog)]))
+    told = map(_short, (*found, *registry.run(catalog)))
+    return Examination(root, catalog, Report.of(told))
+
+
+_NAMED = re.compile("`[^`]*`")
+_LONGEST = 60
+"""Characters of a value or key that a message names."""
+
+
+def _short(found: Diagnostic) -> Diagnostic:
+    """Clip what the sentences of a finding quote from a file: it may be long, and hold signs that cannot be seen."""
+    told = [_NAMED.sub(_clipped, words) for words in (found.message, found.expected, found.remedy)]
+    return replace(found, message=told[0], expected=told[1], remedy=told[2])
+
+
+def _clipped(named: re.Match[str]) -> str:
+    words = "".join(
+        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in named[0]
+    )
+    return words if len(words) <= _LONGEST + 2 else f"{words[:_LONGEST]}…`"

@@ -108,7 +108,7 @@ def _odd_space(line: str, row: int) -> Suspicion | None:
 def _colon_without_space(line: str, row: int) -> Suspicion | None:
     if not _KEY_WITHOUT_SPACE.match(line):
         return None
-    remedy = f"Write a space after the colon in `{line.strip()}`."
+    remedy = f"Write a space after `{line[: line.index(':') + 1].strip()}`."
     return Suspicion(row, line.index(":"), "a space after the colon", remedy)
 
 
