@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.checks import registry
 from generator.diagnostics import Report
 from generator.lines import lines_of
 from generator.load import load
+from generator.plain_files import content_of
+from generator.releases import broken_releases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +28,16 @@ class Examination:
     root: Path
     catalog: Catalog
     report: Report
+    _lines: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    """Files that were asked for, by line: a report with many findings asks for the same ones."""
 
     def source_line(self, src_uri: str, line: int) -> str:
         """Return a line of a file, or nothing when there is no such line."""
-        try:
-            text = (self.root / src_uri).read_bytes().decode("utf-8-sig", errors="replace")
-        except OSError:
-            return ""
-        lines = lines_of(text)
+        if src_uri not in self._lines:
+            raw = content_of(self.root, src_uri)
+            text = raw.decode("utf-8-sig", errors="replace") if isinstance(raw, bytes) else ""
+            self._lines[src_uri] = lines_of(text)
+        lines = self._lines[src_uri]
         return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
@@ -43,7 +48,12 @@ def examine(root: Path) -> Examination:
         NoContentError: the folder holds no comparison.
     """
     catalog, found = load(root)
-    told = map(_short, (*found, *registry.run(catalog)))
+    broken = dict(broken_releases(root, catalog))
+    sound = {guide: versions for guide, versions in catalog.releases.items() if guide not in broken}
+    judged = registry.run(
+        replace(catalog, releases=sound)
+    )  # a version may be the one that seems to be missing
+    told = map(_short, (*found, *chain.from_iterable(broken.values()), *judged))
     return Examination(root, catalog, Report.of(told))
 
 
