@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -52,10 +53,10 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     reader.find_strangers(TREE, set(TREE_FOLDERS), TREE_FOLDERS)
     reader.find_guideless(guides, scenarios)
     entries = [entry for held in (*collections.values(), guides) for entry in held.values()]
-    body = comparison[1] if comparison else _stand_in(entries)
+    body = reader.comparison(comparison, entries)
     releases = {guide: _versions(root / RELEASE_FOLDER / guide) for guide in guides}
     unread = frozenset((*reader.unread, *reader.missed(entries)))
-    catalog = Catalog(body, collections, guides, scenarios, releases, unread)  # type: ignore[arg-type]
+    catalog = Catalog(body, collections, guides, scenarios, releases, unread)
     return catalog, reader.found
 
 
@@ -79,21 +80,14 @@ def _versions(folder: Path) -> frozenset[str]:
     return frozenset(path.stem for path in folder.glob("*.json"))
 
 
-def _stand_in(entries: Iterable[Entry]) -> Comparison:
+def _stand_in(used: Iterable[str]) -> Comparison:
     """Return what to go on with when the comparison's own file is wrong: the rest is judged too.
 
     Which languages the site has is unknown then, so all that are used are right, and none has to be finished.
     """
-    used = sorted({"en", *(locale for entry in entries for locale in _locales(entry.body))})
-    return Comparison.model_validate(
-        {
-            "title": "?",
-            "repository": "https://example.org/x",
-            "branch": "main",
-            "locales": used,
-            "unfinished": used,
-        }
-    )
+    locales = sorted(used) or ["en"]
+    told = {"title": "?", "repository": "https://example.org/x", "branch": "main"}
+    return Comparison.model_validate({**told, "locales": locales, "unfinished": locales})
 
 
 def _locales(body: Model) -> Iterator[str]:
@@ -121,18 +115,31 @@ class _Reader:
             self.found.append(raw)
             return None
         document, problems = yaml_source.read(src_uri, raw)
+        if document.value is None and not problems:
+            problems = [
+                Diagnostic("empty-file", Span(src_uri), "The file is empty.", expected="keys and values")
+            ]
         self.found.extend(problems)
-        if document.value is None:
-            if not problems:
-                self.found.append(
-                    Diagnostic("empty-file", Span(src_uri), "The file is empty.", expected="keys and values")
-                )
-            return None
+        if problems:
+            return (
+                None  # of a key that stands twice one value is lost: what is missing then follows from that
+            )
         try:
             return document, model.model_validate(document.value)
         except ValidationError as error:
             self.found.extend(diagnose(document, model, error))
             return None
+
+    def comparison(
+        self, read: tuple[yaml_source.Document, Model] | None, entries: Iterable[Entry]
+    ) -> Comparison:
+        """Return what was read if its languages are those that texts are in, or what stands in for it."""
+        used = Counter(locale for entry in entries for locale in set(_locales(entry.body)))
+        if read is None or not isinstance(read[1], Comparison):
+            return _stand_in(used)
+        fault = _wrong_locales(read[0], read[1], used)
+        self.found.extend([fault] if fault else [])
+        return _stand_in(used) if fault else read[1]
 
     def folder(self, folder: str, collection: str, model: type[Model]) -> dict[str, Entry]:
         entries = {}
@@ -217,6 +224,24 @@ class _Reader:
                 collection, entry_id, _ = reference.target()
                 if collection in self._closed or entry_id in self._misplaced:
                     yield f"{collection}/{entry_id}"
+
+
+def _wrong_locales(document: yaml_source.Document, body: Comparison, used: Counter[str]) -> Diagnostic | None:
+    """Say which language of the site no text is in, or which one most texts are in that the site has not."""
+    unused = [locale for locale in body.locales if used and locale not in {*used, *body.unfinished}]
+    usual = [locale for locale, times in used.items() if times > max(used.values()) / 2]
+    unnamed = [locale for locale in usual if locale not in body.locales]
+    if not unused and not unnamed:
+        return None
+    path = ("locales", body.locales.index(unused[0])) if unused else ("locales",)
+    return Diagnostic(
+        "site-locales",
+        document.span(path, of_key=not unused),
+        f"No text is in the language `{unused[0]}`." if unused else f"Texts are in `{unnamed[0]}` as well.",
+        expected=f"the languages that texts are in: {', '.join(sorted(usual))}",
+        nearest=nearest_of(unused[0], used) if unused else "",
+        remedy="A language that is still being translated into stands under `unfinished` too.",
+    )
 
 
 def _guideless(guide: str, src_uri: str, guides: Iterable[str]) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import types
 import typing
@@ -13,7 +14,7 @@ from generator.models.tool import known_licences
 from generator.slug import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -70,8 +71,12 @@ _WITHOUT_QUOTES = {
     "year_form": "Write the year without quotes.",
     "bool_type": "Write true or false without quotes.",
 }
+_DEEPER = "If the key belongs to what stands above it, indent it as far as its neighbours there."
+_DASHES = "Remove the dashes: languages stand below the key without them."
+_OF_LISTS = {"text_form": _DASHES, "model_type": _DEEPER, "dict_type": _DEEPER}
 _NOTHING = (None, "")
 _COMMENT = "Put quotes around a value that begins with `#`, which YAML takes for a comment."
+_DAYS_NOT_MONTHS = range(13, 32)
 _HOST = re.compile(r"^[\w.-]+\.[a-z]{2,}(/\S*)?$")
 
 
@@ -80,17 +85,35 @@ def diagnose(document: Document, model: type[Model], error: ValidationError) -> 
     details = error.errors(include_url=False)
     places = [_path(detail) for detail in details]
     around = {path[:length] for path in places for length in range(len(path))}
-    meant = {(*path[:-1], near) for path in _unknown_keys(details) if (near := _nearest_key(model, path))}
+    meant = _meant(model, details)
     for detail, path in zip(details, places, strict=True):
         follows = (detail["type"] == "too_short" and path in around) or (
-            detail["type"] == "missing" and path in meant
+            detail["type"] == "missing" and path in meant.values()
         )
         if not follows:
-            yield _diagnostic(document, model, detail, path)
+            yield _diagnostic(document, model, detail, path, meant)
 
 
-def _unknown_keys(details: list[ErrorDetails]) -> Iterator[Path]:
-    return (_path(detail) for detail in details if detail["type"] == "extra_forbidden")
+def _meant(model: type[Model], details: list[ErrorDetails]) -> dict[Path, Path]:
+    """Return, for keys that are not known, the missing ones that they most likely stand for."""
+    unknown = _by_group(details, "extra_forbidden")
+    missing = _by_group(details, "missing")
+    meant = {}
+    for group, paths in unknown.items():
+        lacking = missing.get(group, [])
+        for path in paths:
+            if near := _nearest_key(model, path):
+                meant[path] = (*group, near)
+            elif len(paths) == len(lacking) == 1:
+                meant[path] = lacking[0]
+    return meant
+
+
+def _by_group(details: list[ErrorDetails], kind: str) -> dict[Path, list[Path]]:
+    groups: dict[Path, list[Path]] = {}
+    for path in (_path(detail) for detail in details if detail["type"] == kind):
+        groups.setdefault(path[:-1], []).append(path)
+    return groups
 
 
 def _nearest_key(model: type[Model], path: Path) -> str:
@@ -114,10 +137,12 @@ def _value(detail: ErrorDetails) -> Any:
     return detail["input"][at] if at else detail["input"]
 
 
-def _diagnostic(document: Document, model: type[Model], detail: ErrorDetails, path: Path) -> Diagnostic:
+def _diagnostic(
+    document: Document, model: type[Model], detail: ErrorDetails, path: Path, meant: Mapping[Path, Path]
+) -> Diagnostic:
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, path)
+        return _unknown_key(document, model, path, meant)
     if kind == "missing":
         message = f"The key `{path[-1]}` is missing{_whose(path[:-1])}."
         return Diagnostic(
@@ -137,7 +162,7 @@ def _diagnostic(document: Document, model: type[Model], detail: ErrorDetails, pa
         span,
         _fact(kind, path, _value(detail), _shown(document, span, _value(detail))),
         expected=_expected(detail),
-        nearest=_nearest_form(kind, detail["input"]),
+        nearest=_nearest_form(detail),
         remedy=_remedy(document, span, detail),
     )
 
@@ -158,11 +183,15 @@ def _expected(detail: ErrorDetails) -> str:
 
 
 def _remedy(document: Document, span: Span, detail: ErrorDetails) -> str:
+    if _value(detail) in _NOTHING and any(isinstance(step, int) for step in _path(detail)[-1:]):
+        return "Write the value, or remove this item of the list."
     if _value(detail) is None:
         behind = document.lines[span.line - 1][span.column - 1 :] if span.line <= len(document.lines) else ""
         return _COMMENT if "#" in behind else _EMPTY
     if _value(detail) == "":
         return _EMPTY
+    if isinstance(detail["input"], list) and (told := _OF_LISTS.get(detail["type"])):
+        return told
     if detail["type"] in _WITHOUT_QUOTES and isinstance(detail["input"], str):
         return _WITHOUT_QUOTES[detail["type"]] if _is_quoted(document, span) else ""
     return _EXPECTED.get(detail["type"], ("", ""))[1]
@@ -203,22 +232,50 @@ def _shown(document: Document, span: Span, value: Any) -> str:
     return f"`{document.lines[span.line - 1][span.column - 1 : span.end_column - 1]}`"
 
 
-def _nearest_form(kind: str, value: Any) -> str:
+def _nearest_form(detail: ErrorDetails) -> str:
+    kind, value = detail["type"], str(detail["input"])
     if kind == "licence_form":
-        return nearest_of(str(value).replace(" ", "-"), known_licences())
+        return nearest_of(value.replace(" ", "-"), known_licences())
     if kind == "string_pattern_mismatch":
-        return f"https://{value}" if _HOST.match(str(value)) else ""
-    return slug_of(str(value)) if kind == "id_form" else ""
+        return next((one for one in _rewritten(value) if re.search(detail["ctx"]["pattern"], one)), "")
+    if kind == "year_form":
+        year = re.search(r"\b(19|20)\d\d\b", value)
+        return year[0] if year and year[0] != value else ""
+    if kind == "date_form":
+        return next((one for one in _rewritten(value) if _is_day(one)), "")
+    return slug_of(value) if kind == "id_form" else ""
 
 
-def _unknown_key(document: Document, model: type[Model], path: Path) -> Diagnostic:
+def _rewritten(value: str) -> Iterator[str]:
+    """Yield what a value may stand for: an address in another spelling, a day or month in other signs."""
+    bare = value.strip("<> ").rstrip("/")
+    yield f"https://{bare}" if _HOST.match(bare) else re.sub("^http://", "https://", bare)
+    parts = re.split("[-/. ]", bare)
+    if all(part.isdigit() for part in parts):
+        day_first = len(parts) == len("dmy") and int(parts[0]) in _DAYS_NOT_MONTHS
+        yield "-".join(part.zfill(2) for part in (parts[::-1] if day_first else parts))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _unknown_key(
+    document: Document, model: type[Model], path: Path, meant: Mapping[Path, Path]
+) -> Diagnostic:
     known = tuple(_model_at(model, path[:-1]).model_fields)
+    near = _nearest_key(model, path)
+    lacking = meant[path][-1] if path in meant and not near else ""
     return Diagnostic(
         "unknown-key",
         document.span(path, of_key=True),
         f"The key `{path[-1]}` is not known here.",
         expected=f"one of {', '.join(known)}",
-        nearest=_nearest_key(model, path),
+        nearest=near,
+        remedy=f"`{lacking}` is missing here: if it is meant, write it instead." if lacking else "",
     )
 
 

@@ -14,11 +14,21 @@ if TYPE_CHECKING:
 
     import yaml
 
-_FACT = "This line cannot be read as YAML."
+UNREAD = "This line cannot be read as YAML."
 _LINE = re.compile(r"^(?P<indent>[^\S\n]*)(?:- )*(?P<key>[\w-]+:(?= |$))? *(?P<value>.*)$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(- )?[\w-]+:[^\s/]")
 _ODD_COLON = re.compile(r"^\s*(?:- )?[\w-]+ *(?:(?P<wide>\uff1a)|:(?P<space>[^\S \t\r\n]))")
-_KEY_WITH_EQUALS = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *= *(?P<value>\S.*)$")
+_KEY_WITH_EQUALS = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *=>? *(?P<value>\S.*)$")
+_KEY_IN_TEXT = re.compile(r"(?P<key>[A-Za-z][\w-]*)(?::[^\s/:]|:(?P<space>[^\S \t\r\n])|(?P<wide>\uff1a))")
+_ELSEWHERE = (
+    (re.compile(r"^\s*```"), "YAML alone", "Remove the lines with ```: they belong to Markdown."),
+    (re.compile(r"^\s*//"), "a comment", "Begin a comment with `#`."),
+    (re.compile(r"^\s*\* "), "a dash before each value of a list", "Begin each value with `- `."),
+    (re.compile(r"^\.\.\.\s*$"), "one entry per file", "Remove the line `...`: in YAML it ends the file."),
+)
+"""What other languages than YAML have at the start of a line, what was expected, how to mend it."""
+_TWO_COMMAS = re.compile(r"[\[{,] *(?P<comma>,)")
+_COMMA_BEHIND = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?P<comma>,)\s*$")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)")
 _AFTER_QUOTES = re.compile(r'^"(?:[^"\\]|\\.)*" *[^ #,\]}]|' + r"^'(?:[^']|'')*' *[^ #,\]}]")
 _AFTER_BRACKETS = re.compile(r"^(?:\[[^\]]*\]|\{[^}]*\}) *[^ #]")
@@ -33,21 +43,21 @@ class Suspicion:
     column: int
     expected: str
     remedy: str
-    fact: str = _FACT
+    fact: str = UNREAD
     width: int = 1
 
 
 def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """Turn the parser's complaint into a finding with the usual cause named."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    key = _key_without_colon(error)
+    begun = _begun(error)
     if mark is None:
         return _bad_character(src_uri, text, getattr(error, "position", 0))
     lines = lines_of(text) or [""]
     row, _ = _within(lines, mark)
     problem = str(getattr(error, "problem", ""))
-    found = next(_suspicions(lines, _rows(lines, row, key)), None) or _usual_cause(
-        lines, *_within(lines, key or mark), problem
+    found = next(_suspicions(lines, _rows(lines, row, begun)), None) or _usual_cause(
+        lines, *_within(lines, begun or mark), problem
     )
     span = Span(src_uri, found.row + 1, found.column + 1, found.column + 1 + found.width)
     return Diagnostic("yaml-syntax", span, found.fact, expected=found.expected, remedy=found.remedy)
@@ -61,10 +71,12 @@ def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
     )
 
 
-def _key_without_colon(error: yaml.YAMLError) -> Any:
-    """Return where words stand that the parser took for a key until it found no colon behind them."""
-    in_key = "simple key" in str(getattr(error, "context", ""))
-    return getattr(error, "context_mark", None) if in_key else None
+def _begun(error: yaml.YAMLError) -> Any:
+    """Return where something begins that has no end: words taken for a key, a quote, a list in brackets."""
+    context, problem = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
+    endless = "quoted scalar" in context and ("end of stream" in problem or "indicator" in problem)
+    begins = endless or any(what in context for what in ("simple key", "flow "))
+    return getattr(error, "context_mark", None) if begins else None
 
 
 def _within(lines: list[str], mark: Any) -> tuple[int, int]:
@@ -73,10 +85,26 @@ def _within(lines: list[str], mark: Any) -> tuple[int, int]:
     return row, min(mark.column, len(lines[row]))
 
 
-def _rows(lines: list[str], row: int, key: Any) -> Iterable[int]:
-    """Return the rows to look at: often the parser stops one too late, or far below what it took for a key."""
+def _rows(lines: list[str], row: int, begun: Any) -> Iterable[int]:
+    """Return the rows to look at: often the parser stops one too late, or far below what has no end."""
     above = next((n for n in reversed(range(row)) if lines[n].strip()), row)
-    return dict.fromkeys((row, above, _within(lines, key)[0] if key else row))
+    return dict.fromkeys((row, above, _within(lines, begun)[0] if begun else row))
+
+
+def key_in_text(text: str) -> tuple[str, str] | None:
+    """Return what was expected and how to mend it where a text is a key whose colon is none for YAML."""
+    found = _KEY_IN_TEXT.match(text)
+    if not found:
+        return None
+    kind = _WIDE if found["wide"] else _SPECIAL if found["space"] else ("a space after the colon", "")
+    return kind[0], kind[1] or f"Write a space after `{found['key']}:`."
+
+
+_WIDE = ("a plain colon and a space", "Replace the full-width colon by `: `.")
+_SPECIAL = (
+    "a plain space after the colon",
+    "Replace the special space after the colon by a plain one; it often comes from pasting.",
+)
 
 
 def _suspicions(lines: list[str], rows: Iterable[int]) -> Iterator[Suspicion]:
@@ -93,6 +121,11 @@ def _conflict(line: str, row: int) -> Suspicion | None:
         return None
     remedy = "Keep the version that is right, and remove the lines with <<<<<<<, ======= and >>>>>>>."
     return Suspicion(row, 0, "one of the two versions", remedy, "A conflict of git was left in this file.", 7)
+
+
+def _elsewhere(line: str, row: int) -> Suspicion | None:
+    known = (Suspicion(row, 0, expected, remedy) for seen, expected, remedy in _ELSEWHERE if seen.match(line))
+    return next(known, None)
 
 
 def _odd_space(line: str, row: int) -> Suspicion | None:
@@ -115,12 +148,8 @@ def _colon_without_space(line: str, row: int) -> Suspicion | None:
 def _odd_colon(line: str, row: int) -> Suspicion | None:
     if not (found := _ODD_COLON.match(line)):
         return None
-    if found["wide"]:
-        return Suspicion(
-            row, found.start("wide"), "a plain colon and a space", "Replace the full-width colon by `: `."
-        )
-    told = "Replace the special space after the colon by a plain one; it often comes from pasting."
-    return Suspicion(row, found.start("space"), "a plain space after the colon", told)
+    kind, sign = (_WIDE, "wide") if found["wide"] else (_SPECIAL, "space")
+    return Suspicion(row, found.start(sign), *kind)
 
 
 def _equals(line: str, row: int) -> Suspicion | None:
@@ -136,8 +165,12 @@ def _quotes(line: str, row: int) -> Suspicion | None:
         return None
     if _AFTER_QUOTES.match(value):
         closing = column + value.index(value[0], 1)
-        remedy = 'Put the whole text in quotes, and write \\" for a quotation mark inside.'
+        inner = '\\" for a quotation mark' if value[0] == '"' else "'' for an apostrophe"
+        remedy = f"Put the whole text in quotes, and write {inner} inside."
         return Suspicion(row, closing, "nothing after the closing quote", remedy)
+    if comma := _COMMA_BEHIND.match(value):
+        told = "Remove the comma at the end of the line: YAML needs none."
+        return Suspicion(row, column + comma.start("comma"), "nothing after the closing quote", told)
     if len(value) == 1 or value.replace('\\"', "").count(value[0]) % 2:
         return Suspicion(row, column, "a closing quote", "Close the quote that this text begins with.")
     return None
@@ -147,6 +180,13 @@ def _brackets(line: str, row: int) -> Suspicion | None:
     column, value = _value(line)
     if value.startswith("[") and value.count("[") > value.count("]"):
         return Suspicion(row, column, "a closing bracket", "Close the list with `]`.")
+    if value[:1] in {"[", "{"} and " #" in value:
+        told = (
+            "Remove the `#`, or put quotes around the value: YAML takes the rest of the line for a comment."
+        )
+        return Suspicion(row, column + value.index(" #") + 1, "no `#` between brackets", told)
+    if value[:1] in {"[", "{"} and (commas := _TWO_COMMAS.search(value)):
+        return Suspicion(row, column + commas.start("comma"), "a value between commas", "Remove this comma.")
     return _quotable(row, column, value) if _AFTER_BRACKETS.match(value) else None
 
 
@@ -171,6 +211,7 @@ def _value(line: str) -> tuple[int, str]:
 
 _KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
     _conflict,
+    _elsewhere,
     _odd_space,
     _colon_without_space,
     _odd_colon,

@@ -9,15 +9,15 @@ the interpreter through the C composer). Scalars follow the YAML 1.2 core schema
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.lines import lines_of, place_in
-from generator.yaml_mistakes import syntax_diagnostic
+from generator.yaml_mistakes import UNREAD, key_in_text, syntax_diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ Path = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_QUOTED = frozenset({"'", '"', "|", ">"})
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+\Z")
@@ -200,7 +201,25 @@ class _Builder:
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
+        if event.style not in _QUOTED and (told := key_in_text(event.value)) and self._stands_alone(event):
+            self._tell_key_in_text(event, *told)
         return _scalar(event)
+
+    def _stands_alone(self, event: Any) -> bool:
+        """Tell whether a value is the first on its line, as keys are."""
+        row = event.start_mark.line
+        return row < len(self._lines) and not self._lines[row][: event.start_mark.column].strip()
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return lines_of(self.text)
+
+    def _tell_key_in_text(self, event: Any, expected: str, remedy: str) -> NoReturn:
+        place = self._span(event)
+        column = place.column + re.search("[:\uff1a]", event.value).start()  # type: ignore[union-attr]  # it was seen
+        at = replace(place, column=column, end_column=column + 1)
+        self.found.append(Diagnostic("yaml-syntax", at, UNREAD, expected=expected, remedy=remedy))
+        raise _StopReadingError
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -259,7 +278,7 @@ class _Builder:
 def _scalar(event: Any) -> Any:
     """Read a scalar by the YAML 1.2 core schema; anything quoted is text."""
     text = event.value
-    if event.style in {"'", '"', "|", ">"}:
+    if event.style in _QUOTED:
         return text
     if text in _NULL:
         return None

@@ -28,6 +28,7 @@ FILE_RULES = {
     "not-utf-8": "Files are UTF-8 text.",
     "release-broken": "A kept version of a guide stays as it was.",
     "several-documents": "A file holds one entry.",
+    "site-locales": "The languages of the site are those that texts are in.",
     "tag": "YAML tags are not used.",
     "too-deep": "Values are not nested without end.",
     "too-few": "Lists hold as many values as they need.",
