@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,9 +13,8 @@ from generator.errors import NoContentError
 from generator.model_errors import diagnose
 from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Scenarios
 from generator.models.base import KEBAB
-from generator.models.term import Term
-from generator.models.walk import texts
 from generator.plain_files import content_of, fault_of, is_file, names_in
+from generator.site_locales import judged
 from generator.slug import slug_of
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     """
     _find_content(root)
     reader = _Reader(root)
-    comparison = reader.model(COMPARISON, Comparison)
+    comparison = reader.comparison()
     collections = {
         name: reader.folder(f"{CONTENT}/{name}", name, model) for name, model in COLLECTIONS.items()
     }
@@ -53,11 +51,10 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     reader.find_strangers(TREE, set(TREE_FOLDERS), TREE_FOLDERS)
     reader.find_guideless(guides, scenarios)
     entries = [entry for held in (*collections.values(), guides) for entry in held.values()]
-    body = reader.comparison(comparison, entries)
+    body, faults = judged(comparison, entries)
     releases = {guide: _versions(root / RELEASE_FOLDER / guide) for guide in guides}
     unread = frozenset((*reader.unread, *reader.missed(entries)))
-    catalog = Catalog(body, collections, guides, scenarios, releases, unread)
-    return catalog, reader.found
+    return Catalog(body, collections, guides, scenarios, releases, unread), [*reader.found, *faults]
 
 
 def _find_content(root: Path) -> None:
@@ -80,23 +77,6 @@ def _versions(folder: Path) -> frozenset[str]:
     return frozenset(path.stem for path in folder.glob("*.json"))
 
 
-def _stand_in(used: Iterable[str]) -> Comparison:
-    """Return what to go on with when the comparison's own file is wrong: the rest is judged too.
-
-    Which languages the site has is unknown then, so all that are used are right, and none has to be finished.
-    """
-    locales = sorted(used) or ["en"]
-    told = {"title": "?", "repository": "https://example.org/x", "branch": "main"}
-    return Comparison.model_validate({**told, "locales": locales, "unfinished": locales})
-
-
-def _locales(body: Model) -> Iterator[str]:
-    for _, text in texts(body):
-        yield from text.by_locale
-    if isinstance(body, Term):
-        yield from (*body.also, *body.avoid)
-
-
 class _Reader:
     """Reads files of one tree and remembers what was wrong."""
 
@@ -108,6 +88,10 @@ class _Reader:
         """Collections of which it is unknown what they hold."""
         self._misplaced: set[str] = set()
         """Ids of entries of which it is unknown where they belong."""
+
+    def comparison(self) -> tuple[yaml_source.Document, Comparison] | None:
+        read = self.model(COMPARISON, Comparison)
+        return (read[0], read[1]) if read and isinstance(read[1], Comparison) else None
 
     def model(self, src_uri: str, model: type[Model]) -> tuple[yaml_source.Document, Model] | None:
         raw = content_of(self.root, src_uri)
@@ -129,17 +113,6 @@ class _Reader:
         except ValidationError as error:
             self.found.extend(diagnose(document, model, error))
             return None
-
-    def comparison(
-        self, read: tuple[yaml_source.Document, Model] | None, entries: Iterable[Entry]
-    ) -> Comparison:
-        """Return what was read if its languages are those that texts are in, or what stands in for it."""
-        used = Counter(locale for entry in entries for locale in set(_locales(entry.body)))
-        if read is None or not isinstance(read[1], Comparison):
-            return _stand_in(used)
-        fault = _wrong_locales(read[0], read[1], used)
-        self.found.extend([fault] if fault else [])
-        return _stand_in(used) if fault else read[1]
 
     def folder(self, folder: str, collection: str, model: type[Model]) -> dict[str, Entry]:
         entries = {}
@@ -224,24 +197,6 @@ class _Reader:
                 collection, entry_id, _ = reference.target()
                 if collection in self._closed or entry_id in self._misplaced:
                     yield f"{collection}/{entry_id}"
-
-
-def _wrong_locales(document: yaml_source.Document, body: Comparison, used: Counter[str]) -> Diagnostic | None:
-    """Say which language of the site no text is in, or which one most texts are in that the site has not."""
-    unused = [locale for locale in body.locales if used and locale not in {*used, *body.unfinished}]
-    usual = [locale for locale, times in used.items() if times > max(used.values()) / 2]
-    unnamed = [locale for locale in usual if locale not in body.locales]
-    if not unused and not unnamed:
-        return None
-    path = ("locales", body.locales.index(unused[0])) if unused else ("locales",)
-    return Diagnostic(
-        "site-locales",
-        document.span(path, of_key=not unused),
-        f"No text is in the language `{unused[0]}`." if unused else f"Texts are in `{unnamed[0]}` as well.",
-        expected=f"the languages that texts are in: {', '.join(sorted(usual))}",
-        nearest=nearest_of(unused[0], used) if unused else "",
-        remedy="A language that is still being translated into stands under `unfinished` too.",
-    )
 
 
 def _guideless(guide: str, src_uri: str, guides: Iterable[str]) -> Diagnostic:

@@ -144,14 +144,7 @@ def _diagnostic(
     if kind == "extra_forbidden":
         return _unknown_key(document, model, path, meant)
     if kind == "missing":
-        message = f"The key `{path[-1]}` is missing{_whose(path[:-1])}."
-        return Diagnostic(
-            "missing-key",
-            document.span(path[:-1], of_key=True),
-            message,
-            expected=f"`{path[-1]}: ...`",
-            remedy=f"Add the key `{path[-1]}`.",
-        )
+        return _missing_key(document, path)
     span = document.span(path, of_key=_is_of_key(detail))
     if kind == "literal_error":
         return _not_one_of(document, model, path, detail["input"], span)
@@ -164,6 +157,16 @@ def _diagnostic(
         expected=_expected(detail),
         nearest=_nearest_form(detail),
         remedy=_remedy(document, span, detail),
+    )
+
+
+def _missing_key(document: Document, path: Path) -> Diagnostic:
+    return Diagnostic(
+        "missing-key",
+        document.span(path[:-1], of_key=True),
+        f"The key `{path[-1]}` is missing{_whose(path[:-1])}.",
+        expected=f"`{path[-1]}: ...`",
+        remedy=f"Add the key `{path[-1]}`.",
     )
 
 
