@@ -104,11 +104,12 @@ def test_one_mistake_in_the_folders_is_told_once(
     assert (found.rule, found.span.src_uri, found.nearest) == (rule, src_uri, nearest)
 
 
-def test_a_collection_that_is_linked_from_elsewhere_is_not_read(drinks: Path) -> None:
-    shutil.move(drinks / "content/terms", drinks.parent / "terms")
-    (drinks / "content/terms").symlink_to("../../terms")
+@pytest.mark.parametrize("folder", ["content/terms", "content", "decision_tree"])
+def test_a_folder_that_is_linked_from_elsewhere_is_told_once(drinks: Path, folder: str) -> None:
+    shutil.move(drinks / folder, drinks.parent / "elsewhere")
+    (drinks / folder).symlink_to(drinks.parent / "elsewhere")
     found = only(drinks)
-    assert (found.rule, found.span.src_uri) == ("not-a-file", "content/terms")
+    assert (found.rule, found.span.src_uri) == ("not-a-file", folder)
 
 
 def test_a_link_within_the_comparison_is_read(drinks: Path) -> None:
