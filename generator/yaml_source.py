@@ -285,5 +285,5 @@ def _scalar(event: Any) -> Any:
     if text in _BOOL:
         return _BOOL[text]
     if _INT.match(text):
-        return int(text) if len(text) <= LONGEST_NUMBER else text
+        return int(text) if len(text.lstrip("+-")) <= LONGEST_NUMBER else text
     return float(text) if _FLOAT.match(text) else text
