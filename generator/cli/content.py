@@ -46,12 +46,12 @@ def _mended(root: Path) -> Examination:
     while True:
         examination = examine(root)
         named = {found.span.src_uri for found in examination.report.diagnostics}
-        sources = {uri: (root / uri).read_text("utf-8") for uri in named if (root / uri).is_file()}
+        sources = {uri: (root / uri).read_bytes() for uri in named if (root / uri).is_file()}
         changed = mended(sources, examination.report.diagnostics)
         if not changed:
             return examination
-        for src_uri, text in changed.items():
-            write_file(root / src_uri, text.encode())
+        for src_uri, raw in changed.items():
+            write_file(root / src_uri, raw)
             click.echo(f"mended: {src_uri}", err=True)
 
 

@@ -52,6 +52,6 @@ def test_two_pages_in_one_file_are_wrong_code(drinks: Path, monkeypatch: pytest.
     pages = catalog.collections["pages"]
     held = {**catalog.collections, "pages": {**pages, "tea": replace(pages["about"], id="tea")}}
     examined = Examination(drinks, replace(catalog, collections=held), Report())
-    monkeypatch.setattr(build, "examine", lambda _: examined)
+    monkeypatch.setattr(build, "sound", lambda _: examined)
     with pytest.raises(AssertionError, match=r"tea\.md"):
         render_docs(drinks, Place())

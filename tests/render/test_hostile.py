@@ -124,7 +124,7 @@ def test_no_script_and_no_handler_of_the_content_reaches_a_page(
     drinks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalog = poisoned_catalog(load(drinks)[0])
-    monkeypatch.setattr(build, "examine", lambda root: Examination(root, catalog, Report()))
+    monkeypatch.setattr(build, "sound", lambda root: Examination(root, catalog, Report()))
     pages = built(drinks)
     assert len(pages) > 100
     assert {name: list(foreign(page)) for name, page in pages.items() if list(foreign(page))} == {}
@@ -157,7 +157,7 @@ def test_a_title_of_odd_characters_reads_right_everywhere(
 ) -> None:
     called(drinks)
     catalog = load(drinks)[0]
-    monkeypatch.setattr(build, "examine", lambda root: Examination(root, catalog, Report()))
+    monkeypatch.setattr(build, "sound", lambda root: Examination(root, catalog, Report()))
     pages = built(drinks)
     for name, page in pages.items():
         if not name.endswith("which-drink.html"):
