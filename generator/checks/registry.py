@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import claims, guides, references, seams, terms, texts
+from generator.checks import claims, guides, references, seams, terms, texts, tools
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     claims.missing_values,
     claims.uneven_subjects,
     seams.unknown_stages,
+    tools.openness,
+    tools.future_releases,
     terms.avoided_words,
     guides.faulty_guides,
 )
@@ -55,6 +57,7 @@ CATALOG_RULES = {
     "avoided-word": "One word for one thing: the glossary's.",
     "bad-markup": "Text is inline Markdown without HTML.",
     "dangling-reference": "Every name of an entry leads to one.",
+    "future-release": "A release is not newer than the look at it.",
     "guide-cycle": "A guide only leads forward.",
     "guide-dangling": "A guide's routes lead to its questions and outcomes.",
     "guide-dead-end": "Every answer leads somewhere.",
@@ -68,6 +71,7 @@ CATALOG_RULES = {
     "guide-unreleased": "Every version of a guide is kept for its links.",
     "missing-translation": "Every text is there in every language.",
     "missing-value": "A difference says something of every subject.",
+    "open-source": "A tool is called open source as far as its licence is.",
     "repeated-id": "Ids within an entry are unique.",
     "uncited-source": "Every source is cited.",
     "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
