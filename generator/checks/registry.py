@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import claims, guides, references, seams, terms, texts, tools
+from generator.checks import (
+    claims,
+    comments,
+    guides,
+    languages,
+    marks,
+    references,
+    seams,
+    terms,
+    texts,
+    tools,
+)
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -39,6 +50,10 @@ FILE_RULES = {
 CHECKS: tuple[Check, ...] = (
     texts.missing_translations,
     texts.faulty_markup,
+    comments.lost_words,
+    marks.strays,
+    marks.unfinished,
+    languages.wrong_languages,
     references.dangling,
     claims.unsourced,
     claims.uncited_sources,
@@ -69,15 +84,19 @@ CATALOG_RULES = {
     "guide-too-large": "A guide can be proved.",
     "guide-unreachable": "Every question, outcome and route can be reached.",
     "guide-unreleased": "Every version of a guide is kept for its links.",
+    "lost-words": "No comment takes words away from a text.",
     "missing-translation": "Every text is there in every language.",
     "missing-value": "A difference says something of every subject.",
     "open-source": "A tool is called open source as far as its licence is.",
     "repeated-id": "Ids within an entry are unique.",
+    "stray-mark": "What looks like a mark in a text is one.",
     "uncited-source": "Every source is cited.",
     "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
+    "unfinished-text": "A text is written to its end.",
     "unknown-locale": "Texts are in the languages of the site.",
     "unknown-stage": "A seam joins stages that are drawn.",
     "unsourced-claim": "Every claim names its sources.",
+    "wrong-language": "A text is written in the language that it stands under.",
 }
 """Rules of the checks above."""
 
