@@ -32,7 +32,7 @@ _ENOUGH = 3
 _LONG = 7
 """Words that are more than a name which is the same in every language."""
 
-_ELSEWHERE = re.compile(r"“[^”]*”|`[^`]*`|\*[^*]+\*|\]\([^)]*\)")
+_ELSEWHERE = re.compile(r"“[^“”]*”|`[^`]*`|\*[^*]+\*|\]\([^()]*\)")
 """Quotations, code and emphasised words may be in any language; targets are in none."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")

@@ -20,7 +20,7 @@ _CODE = re.compile(r"`[^`]*`|\\.")
 
 _MARKED = re.compile(r"[*\[`]")
 _BLOCK = re.compile(r"(#{1,6}|[-*+>]|\d{1,2}[.)])\s")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)?")
 _APART = re.compile(r"(\[[^\[\]]+\])\s+\(([^()\s]+)\)")
 _OPEN_LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]*$")
 _BLOCKS = {"#": "heading", ">": "quotation"}

@@ -1,0 +1,199 @@
+"""Checks of figures: each says of which year it is, and is the same in every language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Finding
+from generator.models.text import Text
+from generator.models.walk import texts, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.catalog import Catalog, Entry
+    from generator.yaml_source import Path
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """How a language writes numbers."""
+
+    thousands: str
+    decimal: str
+    scales: Mapping[str, float]
+    joints: str
+    """Words between two numbers of which the second alone carries the scale."""
+
+
+_WRITINGS = {
+    "en": _Writing(",", ".", {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}, "to|and"),
+    "id": _Writing(".", ",", {"ribu": 1e3, "juta": 1e6, "miliar": 1e9, "triliun": 1e12}, "sampai|hingga|dan"),
+}
+"""Languages whose figures are compared."""
+
+_UNIT = re.compile(
+    r"\s*%|\s+(?:percent|per ?cent|persen|million|billion|trillion|juta|miliar|triliun|kali lipat"
+    r"|times (?!a |per |each )|(?:US )?dollars?|dolar|euros?|rupiah)\b"
+)
+"""What makes a number a finding of somebody, at some time."""
+
+_CURRENCY = re.compile(r"(?:US\$|[$€£]|\bRp\s?)$")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|year unknown|tahun tidak diketahui")
+"""A year, or that it was looked for and not found."""
+
+_NOT_SAID = re.compile(r"`[^`]*`|\]\([^()]*\)")
+"""Code and targets of links."""
+
+_NEAR = 40
+"""So many characters beside a number are looked at."""
+
+_FEW = 20
+"""Numbers up to this one may be written in words in one language and in digits in another."""
+
+
+@dataclass(frozen=True)
+class _Figure:
+    number: str
+    written: str
+    """The number with its scale or unit."""
+    value: float | None
+    """None when this language does not write numbers so; a version number may be written so anyway."""
+    has_unit: bool
+
+
+def without_year(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find figures with a unit where neither the text nor the name or year beside it says of which year."""
+    for entry in catalog.entries():
+        beside: dict[Path, str] = {}
+        for path, model in walk(entry.body):
+            if not isinstance(model, Text):
+                beside[path] = f"{_name_of(model)} year {getattr(model, 'year', '')}"
+                continue
+            for locale, sentence in model.by_locale.items() or [("", model.everywhere)]:
+                figure = _undated(sentence)
+                if figure and not _YEAR.search(_beside(beside, path)):
+                    yield entry, _no_year((*path, locale) if locale else path, figure)
+                    break  # what one language lacks, the others most likely lack too
+
+
+def _name_of(model: object) -> str:
+    name = getattr(model, "name", None)
+    return " ".join([*name.by_locale.values(), name.everywhere]) if isinstance(name, Text) else ""
+
+
+def _beside(said: Mapping[Path, str], path: Path) -> str:
+    """Return the name and the year of the innermost model that holds a text."""
+    return next((said[path[:end]] for end in range(len(path) - 1, -1, -1) if path[:end] in said), "")
+
+
+def _undated(sentence: str) -> str:
+    """Return the first figure of a sentence that names no year."""
+    if not any(character.isdigit() for character in sentence) or _YEAR.search(sentence):
+        return ""
+    bare = _NOT_SAID.sub(" ", sentence)
+    for number in _NUMBER.finditer(bare):
+        unit = _UNIT.match(bare, number.end())
+        if unit or _CURRENCY.search(bare[max(0, number.start() - _NEAR) : number.start()]):
+            return number[0] + (unit[0].rstrip() if unit else "")
+    return ""
+
+
+def _no_year(path: Path, figure: str) -> Finding:
+    return Finding(
+        path,
+        f"The figure `{figure}` has no year.",
+        expected="the year in the same text, or in the name of the claim",
+        remedy="Say of which year it is, or `(year unknown)`; a threshold may stand in `code`.",
+        words=figure,
+        rule="figure-without-year",
+    )
+
+
+def differing(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find figures that one language has and another does not, or writes in the way of the other."""
+    for entry in catalog.entries():
+        for path, text in texts(entry.body):
+            said = {locale: text.by_locale[locale] for locale in _WRITINGS if locale in text.by_locale}
+            if len(said) == len(_WRITINGS) and any(
+                c.isdigit() for sentence in said.values() for c in sentence
+            ):
+                yield from ((entry, finding) for finding in _compared(path, said))
+
+
+def _compared(path: Path, said: Mapping[str, str]) -> Iterator[Finding]:
+    one, other = said
+    first, second = (list(_figures(said[locale], _WRITINGS[locale])) for locale in said)
+    lone, strange = _unmatched(first, second), _unmatched(second, first)
+    if strange and lone:
+        meant = f"{_in_writing(lone[0], _WRITINGS[other])}, as `{lone[0].written}` stands under `{one}`"
+        yield _differs((*path, other), strange[0], meant)
+    elif strange:
+        yield _differs((*path, other), strange[0], f"the same figures as under `{one}`")
+    elif lone:
+        yield _differs((*path, one), lone[0], f"the same figures as under `{other}`")
+
+
+def _in_writing(figure: _Figure, writing: _Writing) -> str:
+    """Write a figure of one language as another writes it."""
+    if figure.value is None or figure.written.isdigit():
+        return figure.written
+    swap = {",": writing.thousands, ".": writing.decimal}
+    return "".join(swap.get(character, character) for character in f"{figure.value:,.12g}")
+
+
+def _differs(path: Path, figure: _Figure, expected: str) -> Finding:
+    return Finding(
+        path,
+        f"The figure `{figure.written}` stands under `{path[-1]}` alone.",
+        expected=expected,
+        remedy="Hold both against the source. English writes 4,000.5, Indonesian 4.000,5; a million is *juta*, a billion *miliar*.",
+        words=figure.written,
+        rule="figures-differ",
+    )
+
+
+def _unmatched(figures: list[_Figure], others: list[_Figure]) -> list[_Figure]:
+    """Return the figures that the other language lacks."""
+    values = {other.value for other in others} - {None}
+    alike = {other.number: other.value for other in others if not other.has_unit}
+    return [one for one in figures if one.value not in values and not _may_stand_alone(one, alike)]
+
+
+def _may_stand_alone(figure: _Figure, alike: Mapping[str, float | None]) -> bool:
+    """Tell whether a number is a version, written alike in every language, or small enough for a word."""
+    if figure.has_unit:
+        return False
+    version = figure.number in alike and None in {figure.value, alike[figure.number]}
+    return version or (figure.number.isdigit() and int(figure.number) <= _FEW)
+
+
+def _figures(sentence: str, writing: _Writing) -> Iterator[_Figure]:
+    bare = _NOT_SAID.sub(" ", sentence)
+    for number in _NUMBER.finditer(bare):
+        unit = _UNIT.match(bare, number.end())
+        currency = _CURRENCY.search(bare[max(0, number.start() - _NEAR) : number.start()])
+        value = _read(number[0], writing)
+        scaled = None if value is None else value * _scale(bare[number.end() : number.end() + _NEAR], writing)
+        yield _Figure(number[0], number[0] + (unit[0] if unit else ""), scaled, bool(unit or currency))
+
+
+def _read(number: str, writing: _Writing) -> float | None:
+    """Read a number as a language writes it."""
+    whole, _, fraction = number.partition(writing.decimal)
+    first, *rest = whole.split(writing.thousands)
+    grouped = not rest or (len(first) in range(1, 4) and {len(group) for group in rest} == {3})
+    if not grouped or not (fraction or "0").isdigit():
+        return None
+    return float(f"{first}{''.join(rest)}.{fraction or 0}")
+
+
+def _scale(rest: str, writing: _Writing) -> float:
+    """Return by what the word behind a number multiplies it; of a range, the second number alone has it."""
+    scales = "|".join(writing.scales)
+    upper = rf"\s?(?:[-\u2013]|(?:{writing.joints})\s)\s?(?:Rp|US\$)?[\d.,]+"
+    found = re.match(rf"(?:{upper})?\s+({scales})\b", rest)
+    return writing.scales[found[1]] if found else 1.0
