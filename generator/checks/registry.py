@@ -13,6 +13,7 @@ from generator.checks import (
     marks,
     references,
     seams,
+    spellings,
     terms,
     texts,
     tools,
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     tools.openness,
     tools.future_releases,
     terms.avoided_words,
+    spellings.misspelt,
     guides.faulty_guides,
 )
 """Checks of the catalog as a whole."""
@@ -92,6 +94,7 @@ CATALOG_RULES = {
     "lost-words": "No comment takes words away from a text.",
     "missing-translation": "Every text is there in every language.",
     "missing-value": "A difference says something of every subject.",
+    "misspelt-term": "A term is written as in the glossary, with its capitals, spaces and hyphens.",
     "open-source": "A tool is called open source as far as its licence is.",
     "repeated-id": "Ids within an entry are unique.",
     "stray-mark": "What looks like a mark in a text is one.",
