@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
+from generator.checks.sentences import written
 from generator.diagnostics import Finding
 from generator.models.text import Text
-from generator.models.walk import texts, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,27 +69,23 @@ class _Figure:
 
 def without_year(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find figures with a unit where neither the text nor the name or year beside it says of which year."""
-    for entry in catalog.entries():
-        beside: dict[Path, str] = {}
-        for path, model in walk(entry.body):
-            if not isinstance(model, Text):
-                beside[path] = f"{_name_of(model)} year {getattr(model, 'year', '')}"
-                continue
-            for locale, sentence in model.by_locale.items() or [("", model.everywhere)]:
-                figure = _undated(sentence)
-                if figure and not _YEAR.search(_beside(beside, path)):
-                    yield entry, _no_year((*path, locale) if locale else path, figure)
-                    break  # what one language lacks, the others most likely lack too
+    for entry, path, text in written(catalog):
+        for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
+            figure = _undated(sentence)
+            if figure and not _YEAR.search(_beside(entry.body, path)):
+                yield entry, _no_year((*path, locale) if locale else path, figure)
+                break  # what one language lacks, the others most likely lack too
 
 
-def _name_of(model: object) -> str:
-    name = getattr(model, "name", None)
-    return " ".join([*name.by_locale.values(), name.everywhere]) if isinstance(name, Text) else ""
-
-
-def _beside(said: Mapping[Path, str], path: Path) -> str:
+def _beside(body: Any, path: Path) -> str:
     """Return the name and the year of the innermost model that holds a text."""
-    return next((said[path[:end]] for end in range(len(path) - 1, -1, -1) if path[:end] in said), "")
+    model, held = body, body
+    for step in path:
+        held = getattr(held, step) if isinstance(step, str) and hasattr(held, step) else held[step]
+        model = held if isinstance(held, BaseModel) else model
+    name = getattr(model, "name", None)
+    said = [*name.by_locale.values(), name.everywhere] if isinstance(name, Text) else []
+    return f"{' '.join(said)} year {getattr(model, 'year', '')}"
 
 
 def _undated(sentence: str) -> str:
@@ -115,13 +113,10 @@ def _no_year(path: Path, figure: str) -> Finding:
 
 def differing(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find figures that one language has and another does not, or writes in the way of the other."""
-    for entry in catalog.entries():
-        for path, text in texts(entry.body):
-            said = {locale: text.by_locale[locale] for locale in _WRITINGS if locale in text.by_locale}
-            if len(said) == len(_WRITINGS) and any(
-                c.isdigit() for sentence in said.values() for c in sentence
-            ):
-                yield from ((entry, finding) for finding in _compared(path, said))
+    for entry, path, text in written(catalog):
+        said = {locale: text.by_locale[locale] for locale in _WRITINGS if locale in text.by_locale}
+        if len(said) == len(_WRITINGS) and any(c.isdigit() for sentence in said.values() for c in sentence):
+            yield from ((entry, finding) for finding in _compared(path, said))
 
 
 def _compared(path: Path, said: Mapping[str, str]) -> Iterator[Finding]:

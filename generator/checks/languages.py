@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.checks.sentences import written
 from generator.diagnostics import Finding
-from generator.models.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,11 +44,10 @@ def wrong_languages(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     finished = [locale for locale in catalog.locales if locale not in catalog.comparison.unfinished]
     if len(finished) < 2:  # noqa: PLR2004 (nothing to mix up)
         return
-    for entry in catalog.entries():
-        for path, text in texts(entry.body):
-            finding = _same_everywhere(path, text) or _foreign(path, text.by_locale)
-            if finding:
-                yield entry, finding
+    for entry, path, text in written(catalog):
+        finding = _same_everywhere(path, text) or _foreign(path, text.by_locale)
+        if finding:
+            yield entry, finding
 
 
 def _same_everywhere(path: tuple[str | int, ...], text: Text) -> Finding | None:

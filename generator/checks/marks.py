@@ -20,6 +20,7 @@ _CODE = re.compile(r"`[^`]*`|\\.")
 
 _MARKED = re.compile(r"[*\[`]")
 _BLOCK = re.compile(r"(#{1,6}|[-*+>]|\d{1,2}[.)])\s")
+_EMPHASIS = re.compile(r"\*\*[^*]+\*\*|\*[^*]+\*")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)?")
 _APART = re.compile(r"(\[[^\[\]]+\])\s+\(([^()\s]+)\)")
 _OPEN_LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]*$")
@@ -35,7 +36,7 @@ class _Stray(NamedTuple):
 
 def strays(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find headings, lists, pictures, torn links and lone asterisks: no page shows them as meant."""
-    for entry, path, sentence in sentences(catalog):
+    for entry, path, _, sentence in sentences(catalog):
         stray = _stray(sentence)
         if stray and not faults(sentence):  # a bad target or HTML is told by itself
             yield (
@@ -54,7 +55,7 @@ def _stray(sentence: str) -> _Stray | None:
     bare = _CODE.sub("", sentence) if _MARKED.search(sentence) else ""
     if "[" in bare and (torn := _torn_link(bare)):
         return torn
-    if "*" in bare and "*" in plain(bare):
+    if "*" in _EMPHASIS.sub("", bare) and "*" in plain(bare):  # the second is sure, and slow
         lone = "**" if "**" in plain(bare) else "*"
         return _Stray(lone, f"A lone `{lone}` marks nothing.", f"a second `{lone}`, or `\\*` to print one")
     if "`" in bare:
@@ -85,7 +86,7 @@ _UNFINISHED = re.compile(r"(?<!\w)(?:TODO|FIXME|(?i:lorem ipsum))(?!\w)")
 
 def unfinished(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find notes to oneself and filler that were left in a text."""
-    for entry, path, sentence in sentences(catalog):
+    for entry, path, _, sentence in sentences(catalog):
         left = _UNFINISHED.search(sentence)
         if left and _UNFINISHED.search(_CODE.sub("", sentence)):
             yield (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.models.walk import texts
@@ -10,14 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog, Entry
+    from generator.models.text import Text
     from generator.yaml_source import Path
 
 
-def sentences(catalog: Catalog) -> Iterator[tuple[Entry, Path, str]]:
-    """Yield what is written of every text, with its entry and path, in each language or for all."""
-    for entry in catalog.entries():
-        for path, text in texts(entry.body):
-            if text.everywhere:
-                yield entry, path, text.everywhere
-            for locale, sentence in text.by_locale.items():
-                yield entry, (*path, locale), sentence
+@lru_cache(maxsize=1)
+def written(catalog: Catalog) -> tuple[tuple[Entry, Path, Text], ...]:
+    """Return every text with its entry and path; many checks read them, so the models are walked once."""
+    return tuple((entry, path, text) for entry in catalog.entries() for path, text in texts(entry.body))
+
+
+def sentences(catalog: Catalog) -> Iterator[tuple[Entry, Path, str, str]]:
+    """Yield what is written of every text: its entry, its path, its language, which is empty for all, and itself."""
+    for entry, path, text in written(catalog):
+        if text.everywhere:
+            yield entry, path, "", text.everywhere
+        for locale, sentence in text.by_locale.items():
+            yield entry, (*path, locale), locale, sentence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.checks.sentences import sentences
 from generator.diagnostics import Finding
-from generator.models.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,12 +66,10 @@ def _letters(words: str) -> str:
 def misspelt(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find terms that differ from the glossary in capitals, spaces or hyphens alone."""
     spellings = {locale: _spellings(catalog, locale) for locale in catalog.locales}
-    for entry in catalog.entries():
-        for path, text in texts(entry.body) if entry.collection not in _SPEAKS_OF_WORDS else ():
-            for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
-                held = spellings.get(locale or catalog.locales[0])
-                if held and (found := _first(sentence, held)):
-                    yield entry, _finding((*path, locale) if locale else path, *found)
+    for entry, path, locale, sentence in sentences(catalog):
+        held = spellings.get(locale or catalog.locales[0])
+        if held and entry.collection not in _SPEAKS_OF_WORDS and (found := _first(sentence, held)):
+            yield entry, _finding(path, *found)
 
 
 def _spellings(catalog: Catalog, locale: str) -> _Spellings:
@@ -83,15 +81,19 @@ def _spellings(catalog: Catalog, locale: str) -> _Spellings:
 
 def _first(sentence: str, held: _Spellings) -> tuple[str, str] | None:
     """Return the first term that is written otherwise, and how it is written here."""
-    before = ""
-    for chunk in _CHUNK.finditer(_ELSEWHERE.sub(" . ", sentence)):
-        word = chunk[1].strip(_MARKS)
-        if before and chunk[1].startswith(word) and (meant := held.right(before[:-1], before[-1] + word)):
-            return before + word, meant
-        if meant := held.right(word):
+    terms = held.by_letters
+    before = letters = ""
+    for raw, joint in _CHUNK.findall(_ELSEWHERE.sub(" . ", sentence)):
+        word = raw.strip(_MARKS)
+        small = word.lower()
+        if before and letters + small in terms and raw.startswith(word):
+            meant = held.right(before[:-1], before[-1] + word)
+            if meant:
+                return before + word, meant
+        if small in terms and (meant := held.right(word)):
             return word, meant
-        joined = word and chunk[1].endswith(word)
-        before = word + chunk[2] if joined and chunk[2] else ""
+        joined = joint and word and raw.endswith(word)
+        before, letters = (word + joint, small) if joined else ("", "")
     return None
 
 
