@@ -42,8 +42,11 @@ _UNIT = re.compile(
 )
 """What makes a number a finding of somebody, at some time."""
 
-_CURRENCY = re.compile(r"(?:US\$|[$€£]|\bRp\s?)$")
+_CURRENCY = re.compile(r"(?:US\$|[$€£]|\bRp)\s?$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNTED = re.compile(r"\d|illion|juta|miliar|triliun")
+"""What a text without figures lacks."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|year unknown|tahun tidak diketahui")
 """A year, or that it was looked for and not found."""
 
@@ -52,6 +55,9 @@ _NOT_SAID = re.compile(r"`[^`]*`|\]\([^()]*\)")
 
 _NEAR = 40
 """So many characters beside a number are looked at."""
+
+_LARGE = 1e6
+"""From here on, numbers are written with a word."""
 
 _FEW = 20
 """Numbers up to this one may be written in words in one language and in digits in another."""
@@ -67,14 +73,20 @@ class _Figure:
     has_unit: bool
 
 
-def without_year(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
-    """Find figures with a unit where neither the text nor the name or year beside it says of which year."""
+def faulty_figures(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find figures without a year beside them, and others that one language alone has."""
     for entry, path, text in written(catalog):
-        for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
-            figure = _undated(sentence)
-            if figure and not _YEAR.search(_beside(entry.body, path)):
-                yield entry, _no_year((*path, locale) if locale else path, figure)
-                break  # what one language lacks, the others most likely lack too
+        finding = _without_year(entry.body, path, text) or _differing(path, text.by_locale)
+        if finding:
+            yield entry, finding
+
+
+def _without_year(body: Any, path: Path, text: Text) -> Finding | None:
+    for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
+        figure = _undated(sentence)
+        if figure and not _YEAR.search(_beside(body, path)):
+            return _no_year((*path, locale) if locale else path, figure)
+    return None
 
 
 def _beside(body: Any, path: Path) -> str:
@@ -111,31 +123,30 @@ def _no_year(path: Path, figure: str) -> Finding:
     )
 
 
-def differing(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
-    """Find figures that one language has and another does not, or writes in the way of the other."""
-    for entry, path, text in written(catalog):
-        said = {locale: text.by_locale[locale] for locale in _WRITINGS if locale in text.by_locale}
-        if len(said) == len(_WRITINGS) and any(c.isdigit() for sentence in said.values() for c in sentence):
-            yield from ((entry, finding) for finding in _compared(path, said))
-
-
-def _compared(path: Path, said: Mapping[str, str]) -> Iterator[Finding]:
-    one, other = said
-    first, second = (list(_figures(said[locale], _WRITINGS[locale])) for locale in said)
+def _differing(path: Path, said: Mapping[str, str]) -> Finding | None:
+    one, other = _WRITINGS
+    if (
+        one not in said
+        or other not in said
+        or not (_COUNTED.search(said[one]) or _COUNTED.search(said[other]))
+    ):
+        return None
+    first, second = (list(_figures(said[locale], _WRITINGS[locale])) for locale in _WRITINGS)
     lone, strange = _unmatched(first, second), _unmatched(second, first)
     if strange and lone:
         meant = f"{_in_writing(lone[0], _WRITINGS[other])}, as `{lone[0].written}` stands under `{one}`"
-        yield _differs((*path, other), strange[0], meant)
-    elif strange:
-        yield _differs((*path, other), strange[0], f"the same figures as under `{one}`")
-    elif lone:
-        yield _differs((*path, one), lone[0], f"the same figures as under `{other}`")
+        return _differs((*path, other), strange[0], meant)
+    if strange:
+        return _differs((*path, other), strange[0], f"the same figures as under `{one}`")
+    return _differs((*path, one), lone[0], f"the same figures as under `{other}`") if lone else None
 
 
 def _in_writing(figure: _Figure, writing: _Writing) -> str:
     """Write a figure of one language as another writes it."""
     if figure.value is None or figure.written.isdigit():
         return figure.written
+    if figure.written.isalpha():
+        return next(word for word, scale in writing.scales.items() if scale == figure.value)
     swap = {",": writing.thousands, ".": writing.decimal}
     return "".join(swap.get(character, character) for character in f"{figure.value:,.12g}")
 
@@ -173,7 +184,21 @@ def _figures(sentence: str, writing: _Writing) -> Iterator[_Figure]:
         currency = _CURRENCY.search(bare[max(0, number.start() - _NEAR) : number.start()])
         value = _read(number[0], writing)
         scaled = None if value is None else value * _scale(bare[number.end() : number.end() + _NEAR], writing)
-        yield _Figure(number[0], number[0] + (unit[0] if unit else ""), scaled, bool(unit or currency))
+        yield _Figure(
+            number[0], number[0] + (unit[0].rstrip() if unit else ""), scaled, bool(unit or currency)
+        )
+
+    yield from (
+        _Figure(word, word, writing.scales[word], has_unit=True) for word in _lone_scales(bare, writing)
+    )
+
+
+def _lone_scales(bare: str, writing: _Writing) -> Iterator[str]:
+    """Yield words for large numbers that follow no digits: a unit of its own, or *hundreds of millions*."""
+    words = "|".join(word for word, scale in writing.scales.items() if scale >= _LARGE)
+    for found in re.finditer(rf"(\d\s+)?\b({words})(?:s|an)?\b", bare):
+        if not found[1]:
+            yield found[2]
 
 
 def _read(number: str, writing: _Writing) -> float | None:

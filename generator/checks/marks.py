@@ -23,7 +23,7 @@ _BLOCK = re.compile(r"(#{1,6}|[-*+>]|\d{1,2}[.)])\s")
 _EMPHASIS = re.compile(r"\*\*[^*]+\*\*|\*[^*]+\*")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)?")
 _APART = re.compile(r"(\[[^\[\]]+\])\s+\(([^()\s]+)\)")
-_OPEN_LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]*$")
+_OPEN_LINK = re.compile(r"\[[^\[\]]+\]\([^()]*$")
 _BLOCKS = {"#": "heading", ">": "quotation"}
 
 
