@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -142,5 +143,32 @@ def test_the_report_counts_entries_sources_languages_and_both_sides(drinks: Path
     assert "| cases | 1 |" in told
     assert "en 100%, id 100%" in told
     assert "| goals | " in told
+    assert "law" not in told, "no kind of source is called so"
     edit(drinks, GOAL, "{en: All are hot., id: Semuanya panas.}", "{en: All are hot.}")
     assert "id 99%" in timbang(drinks, "report").stdout
+
+
+def test_the_report_sets_the_words_of_each_side_beside_those_of_the_first(drinks: Path) -> None:
+    told = timbang(drinks, "report").stdout
+    assert (
+        "| coffee : tea : water | number | en: mean words | en: ratio | id: mean words | id: ratio |" in told
+    )
+    assert "| values of differences | 1 : 1 : 1 | 2.0 : 2.0 : 2.0 | 1.00 : 1.00 : 1.00 |" in told
+    edit(drinks, "content/differences/bitterness.yml", "Sometimes bitter.", "Sometimes and for some bitter.")
+    told = timbang(drinks, "report").stdout
+    assert "| values of differences | 1 : 1 : 1 | 2.0 : 5.0 : 2.0 | 1.00 : 2.50 : 1.00 |" in told
+
+
+def test_the_report_counts_what_rests_on_blogs_and_vendors_alone(drinks: Path) -> None:
+    before = re.search(r"(\d+) of \d+ statements \(\d+%\) rest on blogs", timbang(drinks, "report").stdout)
+    edit(drinks, "content/sources/brewer2020.yml", "kind: paper", "kind: blog")
+    after = re.search(r"(\d+) of \d+ statements \(\d+%\) rest on blogs", timbang(drinks, "report").stdout)
+    assert before
+    assert after
+    assert int(after[1]) > int(before[1])
+
+
+def test_the_report_goes_on_where_a_source_is_missing(drinks: Path) -> None:
+    edit(drinks, GOAL, "sources: [kettle]", "sources: [ketle]")
+    told = timbang(drinks, "report")
+    assert (told.returncode, told.stderr) == (0, "")

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import addresses, claims, guides, references, seams, settings, terms, texts
+from generator.checks import (
+    addresses,
+    claims,
+    comments,
+    figures,
+    guides,
+    languages,
+    marks,
+    references,
+    seams,
+    settings,
+    spellings,
+    terms,
+    texts,
+    tools,
+)
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -47,6 +62,11 @@ CHECKS: tuple[Check, ...] = (
     addresses.taken,
     texts.missing_translations,
     texts.faulty_words,
+    comments.lost_words,
+    marks.strays,
+    marks.unfinished,
+    languages.wrong_languages,
+    figures.faulty_figures,
     references.dangling,
     references.named_twice,
     claims.unsourced,
@@ -57,7 +77,10 @@ CHECKS: tuple[Check, ...] = (
     claims.idle_omissions,
     claims.shared_marks,
     seams.unknown_stages,
+    tools.openness,
+    tools.future_releases,
     terms.avoided_words,
+    spellings.misspelt,
     guides.faulty_guides,
 )
 """Checks of the catalog as a whole."""
@@ -67,6 +90,9 @@ CATALOG_RULES = {
     "avoided-word": "One word for one thing: the glossary's.",
     "bad-markup": "Text is inline Markdown without HTML, and a name or title is words alone.",
     "dangling-reference": "Every name of an entry leads to one.",
+    "figure-without-year": "A figure says of which year it is.",
+    "figures-differ": "A figure is the same in every language.",
+    "future-release": "A release is not newer than the look at it.",
     "guide-cycle": "A guide only leads forward.",
     "guide-dangling": "A guide's routes lead to its questions and outcomes.",
     "guide-dead-end": "Every answer leads somewhere.",
@@ -83,18 +109,24 @@ CATALOG_RULES = {
     "guide-unreleased": "Every version of a guide is kept for its links.",
     "hidden-character": "Every character of a text can be seen.",
     "idle-omission": "A reason to leave out an aspect belongs to one that is left out.",
+    "lost-words": "No comment takes words away from a text.",
     "missing-translation": "Every text is there in every language.",
     "missing-value": "A difference says something of every subject.",
+    "misspelt-term": "A term is written as in the glossary, with its capitals, spaces and hyphens.",
     "named-twice": "A list names each entry once, and never its own.",
+    "open-source": "A tool is called open source as far as its licence is.",
     "repeated-id": "Ids within an entry are unique.",
     "shared-mark": "Every subject has letters of its own, for readers who see no colours.",
     "site-language": "The languages of the site have words, stand once, and the first is finished.",
+    "stray-mark": "What looks like a mark in a text is one.",
     "text-too-long": "A text stays short enough to read.",
     "uncited-source": "Every source is cited.",
     "uneven-subjects": "Every subject is told by the same aspects, or says why not.",
+    "unfinished-text": "A text is written to its end.",
     "unknown-locale": "Texts are in the languages of the site.",
     "unknown-stage": "A seam joins stages that are drawn.",
     "unsourced-claim": "Every claim names its sources.",
+    "wrong-language": "A text is written in the language that it stands under.",
 }
 """Rules of the checks above."""
 
