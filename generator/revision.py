@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.commits import is_partial
+from generator.errors import RevisionError
 from generator.git import git
 from generator.load import load
 from generator.translation import reworded, texts_of
@@ -69,8 +71,10 @@ def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
     are left out at that commit.
 
     Raises:
-        RevisionError: this is no git repository, or it has no commit.
+        RevisionError: this is no git repository, it has no commit, or not all of them are here.
     """
+    if is_partial(root):
+        raise RevisionError("This clone has only a part of its history. Run `git fetch --unshallow`.")
     form = f"--format=%x00%H %(trailers:key={WORDING_ONLY},valueonly,separator=%x20)"
     log = git(root, "log", "--reverse", form, "--name-only", "--relative", "--", *_KEPT).decode()
     named = [

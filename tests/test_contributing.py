@@ -140,6 +140,35 @@ def test_a_missing_language_is_listed_for_those_who_can_write_it(kept: Path) -> 
     assert "none fell behind" in timbang(kept, "translations", "--locale", "en").stdout
 
 
+@pytest.fixture
+def part(kept: Path, tmp_path: Path) -> Path:
+    """A clone that git was told to cut short."""
+    edit(kept, GOAL, "All are hot.", "All are very hot.")
+    commit(kept, "second")
+    git(tmp_path, "clone", "-q", "--depth", "1", kept.as_uri(), "part")
+    return tmp_path / "part"
+
+
+def test_a_clone_with_a_part_of_its_history_cannot_tell_what_fell_behind(part: Path) -> None:
+    refused = timbang(part, "translations")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "timbang: This clone has only a part of its history. Run `git fetch --unshallow`.\n"
+    )
+    git(part, "fetch", "-q", "--unshallow")
+    assert "changed in `en` since" in timbang(part, "translations").stdout
+
+
+def test_a_site_without_history_is_built_and_says_what_it_lacks(part: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", part)
+    shutil.copytree(ROOT / "decision_tree/runtime", part / "decision_tree/runtime")
+    lacks = "timbang: This clone has no history: pages get no dates, and there is no feed.\n"
+    for told in (True, False):
+        built = timbang(part, "build", "--site-dir", str(part / "site"))
+        assert (built.returncode, lacks in built.stdout) == (0, told), built.stderr
+        git(part, *(["fetch", "-q", "--unshallow"] if told else ["status"]))
+
+
 def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drinks: Path) -> None:
     edit(drinks, GOAL, "checked: 2026-11-01", "checked: 2020-01-01")
     told = timbang(drinks, "stale", "--date", "2026-11-02").stdout.splitlines()

@@ -100,6 +100,23 @@ def test_workflows_only_say_words_of_make(path: Path) -> None:
     assert [script for script in scripts if script not in {f"make {target}" for target in targets()}] == []
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_reads_the_history_gets_all_of_it(path: Path) -> None:
+    asks = {"make site", "make review", "make freshness"}
+    cut_short = [
+        name
+        for name, job in workflow(path)["jobs"].items()
+        if asks & {step.get("run") for step in job["steps"]}
+        and [
+            step["with"].get("fetch-depth")
+            for step in job["steps"]
+            if step.get("uses", "").startswith("actions/checkout@")
+        ]
+        != [0]
+    ]
+    assert cut_short == []
+
+
 def test_the_lock_names_no_address() -> None:
     lock = read("requirements.lock")
     assert "://" not in lock
