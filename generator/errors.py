@@ -6,6 +6,7 @@
     |-- ForeignFilesError   (2) the output folder holds files that are not ours
     |-- UnknownGuideError   (2) there is no such guide
     |-- UnknownRuleError    (2) there is no such rule
+    |-- UnknownLocaleError  (2) the site has no such language
     |-- IssueError          (2) an issue is none of those that our forms make
     |-- RevisionError       (2) git does not have what was asked for
     |-- ContentError        (1) the content has errors; carries them
@@ -55,6 +56,13 @@ class UnknownRuleError(TimbangError):
         near = nearest_of(rule, rules)
         hint = f"Did you mean {near}?" if near else f"There is: {', '.join(sorted(rules))}."
         super().__init__(f"There is no rule `{rule}`. {hint}")
+
+
+class UnknownLocaleError(TimbangError):
+    """The site has no such language; the message names those it has."""
+
+    def __init__(self, locale: str, locales: Iterable[str]) -> None:
+        super().__init__(f"`{locale}` is not a language of this site: {', '.join(locales)}.")
 
 
 class IssueError(TimbangError):

@@ -9,23 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commits import is_partial
-from generator.errors import RevisionError
 from generator.git import git
 from generator.load import load
-from generator.translation import reworded, texts_of
-from generator.yaml_source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
-    from generator.translation import Texts
 
 _KEPT = ("content", "decision_tree")
-
-WORDING_ONLY = "Wording-only"
-"""Trailer of a commit that changed no meaning: `Wording-only: yes` at the end of its message."""
 
 
 def catalog_at(root: Path, revision: str) -> Catalog:
@@ -62,53 +54,3 @@ def _checked_out(root: Path, revision: str) -> Iterator[Path]:
                     place.parent.mkdir(parents=True, exist_ok=True)
                     place.write_bytes(content.read())
         yield Path(folder)
-
-
-def history(root: Path, locales: tuple[str, ...]) -> dict[str, list[Texts]]:
-    """Return the texts of every file of content at each commit that changed it, from old to new.
-
-    What stands in the folder now comes last. Files that did not exist, or could not be read, then
-    are left out at that commit.
-
-    Raises:
-        RevisionError: this is no git repository, it has no commit, or not all of them are here.
-    """
-    if is_partial(root):
-        raise RevisionError("This clone has only a part of its history. Run `git fetch --unshallow`.")
-    form = f"--format=%x00%H %(trailers:key={WORDING_ONLY},valueonly,separator=%x20)"
-    log = git(root, "log", "--reverse", form, "--name-only", "--relative", "--", *_KEPT).decode()
-    named = [
-        (*head.partition(" ")[::2], name)
-        for head, *names in (commit.split("\n") for commit in log.split("\0")[1:])
-        for name in names
-        if name.endswith(".yml") and (root / name).is_file()
-    ]
-    contents = _contents(root, [(commit, name) for commit, _, name in named])
-    told: dict[str, list[Texts]] = {}
-    for (_, wording_only, name), raw in zip(named, contents, strict=True):
-        texts, versions = _texts(name, raw, locales), told.setdefault(name, [])
-        if wording_only.strip():
-            versions[:] = [reworded(version, texts) for version in versions]
-        versions.append(texts)
-    for name, versions in told.items():
-        versions.append(_texts(name, (root / name).read_bytes(), locales))
-    return told
-
-
-def _texts(name: str, raw: bytes, locales: tuple[str, ...]) -> Texts:
-    return texts_of(read(name, raw)[0].value, locales)
-
-
-def _contents(root: Path, named: list[tuple[str, str]]) -> list[bytes]:
-    """Return the content of each file at its commit, all from one process; nothing when it was not there."""
-    prefix = git(root, "rev-parse", "--show-prefix").decode().strip()
-    asked = "".join(f"{commit}:{prefix}{name}\n" for commit, name in named)
-    answered = git(root, "cat-file", "--batch", given=asked.encode())
-    contents, at = [], 0
-    for _ in named:
-        end = answered.index(b"\n", at)
-        header, at = answered[at:end].split(), end + 1
-        size = int(header[2]) if header[-1] != b"missing" else -1
-        contents.append(answered[at : at + size] if size >= 0 else b"")
-        at += size + 1
-    return contents

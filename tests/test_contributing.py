@@ -1,4 +1,4 @@
-"""What a contributor is told and given: reports for programs, safe fixes, late translations, ageing entries."""
+"""What a contributor is told and given: reports for programs, safe fixes, ageing entries."""
 
 from __future__ import annotations
 
@@ -85,88 +85,6 @@ def test_a_tab_is_mended_and_what_has_no_near_value_is_not(drinks: Path) -> None
     assert "zebra" in timbang(drinks, "check", "--fix").stdout
     assert "zebra: 2" in (drinks / GOAL).read_text(encoding="utf-8")
     assert before
-
-
-@pytest.fixture
-def kept(drinks: Path) -> Path:
-    git(drinks, "init", "-q")
-    commit(drinks, "first")
-    return drinks
-
-
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
-
-
-def commit(root: Path, message: str) -> None:
-    git(root, "add", ".")
-    git(root, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", message)
-
-
-def test_only_texts_that_fell_behind_are_named(kept: Path) -> None:
-    clean = "Every text is there in every language, and none fell behind.\n"
-    assert timbang(kept, "translations").stdout == clean
-    edit(kept, GOAL, "All are hot.", "All are very hot.")
-    commit(kept, "one language")
-    assert timbang(kept, "translations").stdout.splitlines()[:2] == [
-        GOAL,
-        "  summary: `id` changed in `en` since",
-    ]
-    edit(kept, GOAL, "Semuanya panas.", "Semuanya sangat panas.")
-    edit(kept, "content/themes/taste.yml", "Rasa", "Cita rasa")
-    edit(kept, "content/cases/station.yml", "Somewhere", "Somewhere else")
-    edit(kept, "content/cases/station.yml", "Entah di mana", "Di tempat lain")
-    commit(kept, "the other language, and one alone")
-    told = timbang(kept, "translations").stdout
-    assert told.splitlines() == [
-        "content/themes/taste.yml",
-        "  title: `en` changed in `id` since",
-        "      Cita rasa",
-        "1 to write, in 1 files.",
-    ]
-    edit(kept, "content/themes/taste.yml", "Taste", "The taste")
-    assert timbang(kept, "translations").stdout == clean
-
-
-def test_a_change_of_wording_only_asks_nobody_to_translate(kept: Path) -> None:
-    edit(kept, GOAL, "All are hot.", "They are all hot.")
-    commit(kept, "Plainer words\n\nWording-only: yes")
-    assert "none fell behind" in timbang(kept, "translations").stdout
-
-
-def test_a_missing_language_is_listed_for_those_who_can_write_it(kept: Path) -> None:
-    edit(kept, GOAL, "{en: All are hot., id: Semuanya panas.}", "{en: All are hot.}")
-    assert "summary: `id` missing" in timbang(kept, "translations", "--locale", "id").stdout
-    assert "none fell behind" in timbang(kept, "translations", "--locale", "en").stdout
-
-
-@pytest.fixture
-def part(kept: Path, tmp_path: Path) -> Path:
-    """A clone that git was told to cut short."""
-    edit(kept, GOAL, "All are hot.", "All are very hot.")
-    commit(kept, "second")
-    git(tmp_path, "clone", "-q", "--depth", "1", kept.as_uri(), "part")
-    return tmp_path / "part"
-
-
-def test_a_clone_with_a_part_of_its_history_cannot_tell_what_fell_behind(part: Path) -> None:
-    refused = timbang(part, "translations")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr == (
-        "timbang: This clone has only a part of its history. Run `git fetch --unshallow`.\n"
-    )
-    git(part, "fetch", "-q", "--unshallow")
-    assert "changed in `en` since" in timbang(part, "translations").stdout
-
-
-def test_a_site_without_history_is_built_and_says_what_it_lacks(part: Path) -> None:
-    shutil.copy(ROOT / "mkdocs.yml", part)
-    shutil.copytree(ROOT / "decision_tree/runtime", part / "decision_tree/runtime")
-    lacks = "timbang: This clone has no history: pages get no dates, and there is no feed.\n"
-    for told in (True, False):
-        built = timbang(part, "build", "--site-dir", str(part / "site"))
-        assert (built.returncode, lacks in built.stdout) == (0, told), built.stderr
-        git(part, *(["fetch", "-q", "--unshallow"] if told else ["status"]))
 
 
 def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drinks: Path) -> None:

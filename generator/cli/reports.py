@@ -42,22 +42,37 @@ def report(root: Path) -> None:
     guarded(lambda: print_lines(tell_inventory(take_inventory(load(root)[0]))))
 
 
+def _part(_context: click.Context, _option: click.Parameter, told: str) -> tuple[int, int]:
+    part, _, parts = told.partition("/")
+    if part.isdecimal() and parts.isdecimal() and 0 < int(part) <= int(parts):
+        return int(part), int(parts)
+    raise click.BadParameter("say which part of how many, like 2/5.")
+
+
 @click.command()
 @ROOT
 @click.option("--locale", default="", help="Only texts to be written in this language.")
-def translations(root: Path, locale: str) -> None:
+@click.option("--part", default="1/1", callback=_part, help="One person's part of the files: 2/5.")
+def translations(root: Path, locale: str, part: tuple[int, int]) -> None:
     """List texts that lack a language, and those that changed in one language after another."""
+    from generator.errors import UnknownLocaleError
+    from generator.lineage import lineage
     from generator.load import load
-    from generator.revision import history
     from generator.telling import tell_translations
-    from generator.translation import behind, missing
+    from generator.translation import behind, missing, share
 
     def tell() -> None:
         locales = load(root)[0].locales
-        told = history(root, locales)
-        lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
-        late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
-        print_lines(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
+        if locale not in {"", *locales}:
+            raise UnknownLocaleError(locale, locales)
+        told = lineage(root, locales)
+        found = [
+            one
+            for uri, now in told.files.items()
+            for one in (*missing(uri, now, locales), *behind(uri, now, locales))
+            if locale in {"", one.locale}
+        ]
+        print_lines(tell_translations(share(found, *part), told.astray))
 
     guarded(tell)
 
