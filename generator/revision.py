@@ -6,6 +6,7 @@ import io
 import tarfile
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,28 +17,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
+    from generator.diagnostics import Diagnostic
 
 _KEPT = ("content", "decision_tree")
 
 
-def catalog_at(root: Path, revision: str) -> Catalog:
-    """Return the catalog of a revision; what this version of Timbang cannot read is left out.
+@dataclass(frozen=True)
+class State:
+    """The content at one moment, and what was wrong with its files."""
 
-    Raises:
-        RevisionError: git does not know the revision, or it holds no comparison.
-    """
-    with _checked_out(root, revision) as folder:
-        return load(folder)[0]
+    catalog: Catalog
+    found: tuple[Diagnostic, ...]
 
 
-def catalogs_of(root: Path, revisions: str) -> tuple[Catalog, Catalog]:
-    """Return the catalogs of `BASE..HEAD`; without HEAD, of the files as they stand.
+def states_of(root: Path, revisions: str) -> tuple[State, State]:
+    """Return the content of `BASE..HEAD`; without HEAD, of the files as they stand.
 
     Raises:
         RevisionError: git does not know a revision, or it holds no comparison.
     """
     base, _, head = revisions.partition("..")
-    return catalog_at(root, base), catalog_at(root, head) if head else load(root)[0]
+    return _at(root, base), _at(root, head) if head else _read(root)
+
+
+def _at(root: Path, revision: str) -> State:
+    with _checked_out(root, revision) as folder:
+        return _read(folder)
+
+
+def _read(root: Path) -> State:
+    catalog, found = load(root)
+    return State(catalog, tuple(found))
 
 
 @contextmanager

@@ -114,8 +114,8 @@ def test_a_change_is_told_in_words_and_as_json(kept: Path) -> None:
     (kept / "content/cases/station.yml").unlink()
     told = timbang(kept, "diff", "HEAD").stdout
     assert "changed  similarities/heat" in told
-    assert "new claim: all-warm" in told
-    assert "text in en: summary" in told
+    assert "new claim all-warm: “All are served hot.”" in told
+    assert "summary [en]: “All are hot.” -> “All are warm.”" in told
     assert "removed  cases/station" in told
     assert "2 of 4 answer paths end elsewhere" in told
     as_json = json.loads(timbang(kept, "diff", "HEAD", "--format", "json").stdout)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def diff(revisions: str, root: Path, form: str) -> None:
-    """Say in words what changed between two git revisions: entries, texts, answer paths."""
+    """Say what changed between two git revisions, what of it a human must judge, and what is proven."""
+    from generator.account import changes_as_json, tell_changes
     from generator.change import changes
-    from generator.revision import catalogs_of
-    from generator.telling import changes_as_json, tell_changes
+    from generator.revision import states_of
 
     def tell() -> None:
-        found = changes(*catalogs_of(root, revisions))
+        found = changes(*states_of(root, revisions))
         print_lines([changes_as_json(found)] if form == "json" else tell_changes(found))
 
     guarded(tell)
