@@ -104,6 +104,7 @@ def _statement(change: EntryChange, claim: str) -> str:
     rests = [v for v in values if v.kind == "trust" and "stated" not in {v.before, v.after}]
     trust = [f"{_last(value)} {value.after or value.before}" for value in rests]
     told = [_quoted(text.after or text.before)] if text else []
+    told += [v.after or v.before or "" for v in values if v.kind == "figure" and _last(v) == "amount"][:1]
     return " ".join([*told, "; ".join(trust)])
 
 

@@ -117,6 +117,19 @@ def test_what_reads_the_history_gets_all_of_it(path: Path) -> None:
     assert cut_short == []
 
 
+def test_a_mistake_is_annotated_once() -> None:
+    (job,) = workflow(ROOT / ".github/workflows/ci.yml")["jobs"].values()
+    told = [args for step in job["steps"] if "github" in (args := step.get("env", {}).get("ARGS", ""))]
+    pythons = [python for python in job["strategy"]["matrix"]["python"] if f"== '{python}' &&" in told[0]]
+    assert (len(told), len(pythons)) == (1, 1)
+
+
+def test_every_file_has_an_owner_of_this_organisation() -> None:
+    organisation = yaml.safe_load(read("content/comparison.yml"))["repository"].split("/")[-2]
+    (rule,) = (line for line in read(".github/CODEOWNERS").splitlines() if line and line[0] != "#")
+    assert re.fullmatch(rf"\*  @{organisation}/[a-z]+", rule)
+
+
 def test_the_lock_names_no_address() -> None:
     lock = read("requirements.lock")
     assert "://" not in lock

@@ -61,16 +61,24 @@ def summary(folder: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        ({"run list": "true"}, "No check has finished yet"),
+        ({"run list": "true"}, "The ledger begins empty."),
         ({"run list": "echo 41", "run download": "true"}, "The ledger is that of run 41."),
-        ({"run list": "echo 41"}, "Run 41 kept no ledger"),
+        (
+            {"run list": "echo 43; echo 42; echo 41", "run download 42": "true"},
+            "The ledger is that of run 42.",
+        ),
+        (
+            {"run list": "echo 42; echo 41"},
+            "Run 42 kept no ledger.\nRun 41 kept no ledger.\nThe ledger begins",
+        ),
     ],
 )
 def test_the_ledger_of_the_last_check_is_fetched_or_begins_empty(
     tmp_path: Path, answers: dict[str, str], told: str
 ) -> None:
-    said, _ = run(tmp_path, "links-ledger.sh", answers)
+    said, asked = run(tmp_path, "links-ledger.sh", answers)
     assert told in said
+    assert 'select(.event == "schedule"' in asked[0], "a fork's run counts"
     assert (tmp_path / "build/links").is_dir()
 
 
