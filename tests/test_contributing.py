@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -95,6 +96,30 @@ def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drink
     later = timbang(drinks, "stale", "--date", "2027-05-10").stdout
     assert "content/tools/whistler.yml: checked 2026-11-01, 7 days past its half-life" in later
     assert "content/cases/station.yml" not in later
+
+
+def test_a_claim_ages_by_its_own_day_and_by_its_kind(drinks: Path) -> None:
+    tea = "content/subjects/tea.yml"
+    edit(drinks, GOAL, "    basis: synthesis", "    checked: 2020-01-01\n    basis: synthesis")
+    claim = "{id: %s, text: {en: So it is., id: Begitulah.}, sources: [kettle]}"
+    edit(drinks, tea, "goals:", f"governance: [{claim % 'cup-law'}]\ndefinitions: [{claim % 'cup'}]\ngoals:")
+    told = timbang(drinks, "stale", "--date", "2027-05-10").stdout.splitlines()
+    assert told[0] == f"{GOAL}: claims (all-hot) checked 2020-01-01, 2321 days past its half-life"
+    assert f"{tea}: governance (cup-law) checked 2026-11-01, 7 days past its half-life" in told
+    assert not [line for line in told if "definitions" in line or f"{tea}: checked" in line]
+    assert told[-1] == "3 entries to hold against their sources."
+
+
+def test_a_page_tells_the_day_and_the_end_of_what_is_due_first(drinks: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", drinks)
+    shutil.copytree(ROOT / "decision_tree/runtime", drinks / "decision_tree/runtime")
+    edit(drinks, GOAL, "    basis: synthesis", "    checked: 2020-01-01\n    basis: synthesis")
+    built = timbang(drinks, "build", "--site-dir", str(drinks / "site"))
+    assert built.returncode == 0, built.stderr
+    page = (drinks / "site/similarities/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-checked="?([\d-]+)"? data-due="?([\d-]+)', page) == [
+        ("2020-01-01", "2020-12-31")
+    ]
 
 
 def test_the_report_counts_entries_sources_languages_and_both_sides(drinks: Path) -> None:

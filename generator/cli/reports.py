@@ -81,7 +81,7 @@ def translations(root: Path, locale: str, part: tuple[int, int]) -> None:
 @ROOT
 @DATE
 def stale(root: Path, today: dt.date) -> None:
-    """List entries that nobody has held against their sources for longer than their kind lasts."""
+    """List entries and claims that nobody has held against their sources for longer than their kind lasts."""
     from generator.ageing import ageing
     from generator.load import load
     from generator.telling import tell_ageing
