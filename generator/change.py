@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Kind = Literal["added", "removed", "changed", "unreadable", "mended"]
 """unreadable: it is there, and cannot be read now; mended: it could not be read before."""
 
-_SETTINGS = frozenset({"comparison", "guides", "pages", "themes", "roles", "categories"})
-"""Here values that are no text say how something is shown or asked, not what is true."""
+_SETTINGS = frozenset({"comparison", "guides", "pages", "themes", "roles", "categories", "terms"})
+"""Here values that are no text say how something is shown, asked or called, not what is true."""
 
 
 @dataclass(frozen=True)
