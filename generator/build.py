@@ -83,6 +83,8 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     docs = render_docs(root, place)
     catalog = docs.examination.catalog
     pages = sum(len(list((root / BUILT_IN / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
+    if not commits(root):
+        say("This clone has no history: pages get no dates, and there is no feed.")
     say(f"Building {pages} pages in {len(catalog.locales)} languages")
     run_site_builder(root, catalog.locales)
     folders = site_folders(root, catalog.locales)

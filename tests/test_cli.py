@@ -96,9 +96,7 @@ def test_a_file_name_that_is_no_text_is_told(drinks: Path) -> None:
 DANGLING = "content/terms/brewing.yml", "sources: [brewer2020]", "sources: [brewer2021]"
 
 
-@pytest.mark.parametrize(
-    "arguments", [["report"], ["decide", "which-drink"], ["guide", "show", "which-drink"]]
-)
+@pytest.mark.parametrize("arguments", [["decide", "which-drink"], ["guide", "show", "which-drink"]])
 def test_what_needs_sound_content_shows_what_is_wrong(drinks: Path, arguments: list[str]) -> None:
     edit(drinks, *DANGLING)
     told = timbang(drinks, *arguments)

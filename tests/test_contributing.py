@@ -1,14 +1,13 @@
-"""What a contributor is told and given: reports for programs, safe fixes, late translations, ageing entries."""
+"""What a contributor is told and given: reports for programs, safe fixes, ageing entries."""
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 from tests.conftest import ROOT
 
@@ -75,59 +74,6 @@ def test_a_tab_is_mended_and_what_has_no_near_value_is_not(drinks: Path) -> None
     assert "zebra: 2" in (drinks / "content/themes/taste.yml").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def kept(drinks: Path) -> Path:
-    git(drinks, "init", "-q")
-    commit(drinks, "first")
-    return drinks
-
-
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
-
-
-def commit(root: Path, message: str) -> None:
-    git(root, "add", ".")
-    git(root, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", message)
-
-
-def test_only_texts_that_fell_behind_are_named(kept: Path) -> None:
-    clean = "Every text is there in every language, and none fell behind.\n"
-    assert timbang(kept, "translations").stdout == clean
-    edit(kept, GOAL, "All are hot.", "All are very hot.")
-    commit(kept, "one language")
-    assert timbang(kept, "translations").stdout.splitlines()[:2] == [
-        GOAL,
-        "  summary: `id` changed in `en` since",
-    ]
-    edit(kept, GOAL, "Semuanya panas.", "Semuanya sangat panas.")
-    edit(kept, "content/themes/taste.yml", "Rasa", "Cita rasa")
-    edit(kept, "content/cases/station.yml", "Somewhere", "Somewhere else")
-    edit(kept, "content/cases/station.yml", "Entah di mana", "Di tempat lain")
-    commit(kept, "the other language, and one alone")
-    told = timbang(kept, "translations").stdout
-    assert told.splitlines() == [
-        "content/themes/taste.yml",
-        "  title: `en` changed in `id` since",
-        "      Cita rasa",
-        "1 to write, in 1 files.",
-    ]
-    edit(kept, "content/themes/taste.yml", "Taste", "The taste")
-    assert timbang(kept, "translations").stdout == clean
-
-
-def test_a_change_of_wording_only_asks_nobody_to_translate(kept: Path) -> None:
-    edit(kept, GOAL, "All are hot.", "They are all hot.")
-    commit(kept, "Plainer words\n\nWording-only: yes")
-    assert "none fell behind" in timbang(kept, "translations").stdout
-
-
-def test_a_missing_language_is_listed_for_those_who_can_write_it(kept: Path) -> None:
-    edit(kept, GOAL, "{en: All are hot., id: Semuanya panas.}", "{en: All are hot.}")
-    assert "summary: `id` missing" in timbang(kept, "translations", "--locale", "id").stdout
-    assert "none fell behind" in timbang(kept, "translations", "--locale", "en").stdout
-
-
 def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drinks: Path) -> None:
     edit(drinks, GOAL, "checked: 2026-11-01", "checked: 2020-01-01")
     told = timbang(drinks, "stale", "--date", "2026-11-02").stdout.splitlines()
@@ -136,6 +82,30 @@ def test_entries_past_their_half_life_are_listed_the_longest_overdue_first(drink
     later = timbang(drinks, "stale", "--date", "2027-05-10").stdout
     assert "content/tools/whistler.yml: checked 2026-11-01, 7 days past its half-life" in later
     assert "content/cases/station.yml" not in later
+
+
+def test_a_claim_ages_by_its_own_day_and_by_its_kind(drinks: Path) -> None:
+    tea = "content/subjects/tea.yml"
+    edit(drinks, GOAL, "    basis: synthesis", "    checked: 2020-01-01\n    basis: synthesis")
+    claim = "{id: %s, text: {en: So it is., id: Begitulah.}, sources: [kettle]}"
+    edit(drinks, tea, "goals:", f"governance: [{claim % 'cup-law'}]\ndefinitions: [{claim % 'cup'}]\ngoals:")
+    told = timbang(drinks, "stale", "--date", "2027-05-10").stdout.splitlines()
+    assert told[0] == f"{GOAL}: claims (all-hot) checked 2020-01-01, 2321 days past its half-life"
+    assert f"{tea}: governance (cup-law) checked 2026-11-01, 7 days past its half-life" in told
+    assert not [line for line in told if "definitions" in line or f"{tea}: checked" in line]
+    assert told[-1] == "3 entries to hold against their sources."
+
+
+def test_a_page_tells_the_day_and_the_end_of_what_is_due_first(drinks: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", drinks)
+    shutil.copytree(ROOT / "decision_tree/runtime", drinks / "decision_tree/runtime")
+    edit(drinks, GOAL, "    basis: synthesis", "    checked: 2020-01-01\n    basis: synthesis")
+    built = timbang(drinks, "build", "--site-dir", str(drinks / "site"))
+    assert built.returncode == 0, built.stderr
+    page = (drinks / "site/similarities/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-checked="?([\d-]+)"? data-due="?([\d-]+)', page) == [
+        ("2020-01-01", "2020-12-31")
+    ]
 
 
 def test_the_report_counts_entries_sources_languages_and_both_sides(drinks: Path) -> None:

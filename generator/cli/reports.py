@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def diff(revisions: str, root: Path, form: str) -> None:
-    """Say in words what changed between two git revisions: entries, texts, answer paths."""
+    """Say what changed between two git revisions, what of it a human must judge, and what is proven."""
     from generator.change import changes
-    from generator.examine import readable
-    from generator.revision import catalog_at, ends_of
+    from generator.revision import states_of
     from generator.telling.changes import changes_as_json, tell_changes
 
-    base, head = ends_of(revisions)
-    found = changes(catalog_at(root, base), catalog_at(root, head) if head else readable(root))
+    found = changes(*states_of(root, revisions))
     if form == "json":
         print_for_programs(f"{changes_as_json(found)}\n")
     else:
@@ -44,29 +42,41 @@ def report(root: Path) -> None:
     print_lines(tell_inventory(take_inventory(sound(root, apart_from=COUNTED).catalog)))
 
 
+def _part(_context: click.Context, _option: click.Parameter, told: str) -> tuple[int, int]:
+    part, _, parts = told.partition("/")
+    if part.isdecimal() and parts.isdecimal() and 0 < int(part) <= int(parts):
+        return int(part), int(parts)
+    raise click.BadParameter("say which part of how many, like 2/5.")
+
+
 @click.command()
 @ROOT
 @click.option("--locale", default="", help="Only texts to be written in this language.")
-def translations(root: Path, locale: str) -> None:
+@click.option("--part", default="1/1", callback=_part, help="One person's part of the files: 2/5.")
+def translations(root: Path, locale: str, part: tuple[int, int]) -> None:
     """List texts that lack a language, and those that changed in one language after another."""
     from generator.examine import described
-    from generator.revision import history
+    from generator.lineage import lineage
     from generator.telling.translations import tell_translations
-    from generator.translation import behind, missing
+    from generator.translation import behind, missing, share
 
     locales = described(root).locales
     refuse_unknown(locale, locales)
-    told = history(root, locales)
-    lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
-    late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
-    print_lines(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
+    told = lineage(root, locales)
+    found = [
+        one
+        for uri, now in told.files.items()
+        for one in (*missing(uri, now, locales), *behind(uri, now, locales))
+        if locale in {"", one.locale}
+    ]
+    print_lines(tell_translations(share(found, *part), told.astray))
 
 
 @click.command()
 @ROOT
 @DATE
 def stale(root: Path, today: dt.date) -> None:
-    """List entries that nobody has held against their sources for longer than their kind lasts."""
+    """List entries and claims that nobody has held against their sources for longer than their kind lasts."""
     from generator.ageing import ageing
     from generator.examine import readable
     from generator.telling.ageing import tell_ageing

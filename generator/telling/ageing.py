@@ -16,5 +16,8 @@ def tell_ageing(found: Sequence[Ageing]) -> Iterator[str]:
         yield "Nothing is past its half-life."
         return
     for one in found:
-        yield f"{one.entry.src_uri}: checked {one.checked}, {one.overdue} days past its half-life"
+        for part in one.parts:
+            days = one.overdue - (part.until - one.parts[0].until).days
+            what = f" {part.kind} ({', '.join(part.claims)})" if part.kind else ""
+            yield f"{one.entry.src_uri}:{what} checked {part.checked}, {days} days past its half-life"
     yield f"{len(found)} entries to hold against their sources."
