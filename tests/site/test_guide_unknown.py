@@ -176,3 +176,13 @@ def test_an_embedded_guide_takes_no_more_room_than_it_needs_and_says_its_languag
     box = element.bounding_box()
     assert box
     assert box["height"] < 1000
+
+
+def test_on_a_phone_the_guide_takes_the_whole_width(new_context: NewContext, graph: DecisionGraph) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(GUIDE)
+    choose(page, "live")
+    box, room = page.locator(".guide-option").first.bounding_box(), page.locator(".md-content__inner").bounding_box()
+    assert box
+    assert room
+    assert box["width"] > room["width"] - 40
