@@ -6,9 +6,9 @@
 import { counted, nextQuestion, possible } from "./engine.js";
 import { heading, make } from "./elements.js";
 import { isCut, otherGuide, readLink, writeLink } from "./link.js";
+import { fetchRelease, pastView } from "./past.js";
 import { questionView, without } from "./question.js";
 import { resultView } from "./result.js";
-import { outcomeTitles, questionTitle } from "./step.js";
 
 /** @typedef {import("./engine.js").Graph} Graph */
 /** @typedef {import("./engine.js").Answers} Answers */
@@ -132,31 +132,9 @@ class DecisionGuide extends HTMLElement {
 
   /** Show what a link said when it was made, beside what it says today. @param {string} version @param {string} hash */
   async recall(version, hash) {
-    const release = await this.release(version);
+    const release = await fetchRelease(new URL(`${this.dataset.releaseBase}${version}.json`, location.href));
     if (location.hash !== hash) return; // the reader has moved on
-    if (!release) return this.past.replaceChildren(make("p", {}, this.word("no-past")));
-    const { graph, titles } = release;
-    const then = readLink(graph, hash)?.answers ?? new Map();
-    const called = titles[document.documentElement.lang] ?? Object.values(titles)[0];
-    const before = possible(graph, then);
-    const now = possible(this.graph, this.answers);
-    const asked = now.length > 1 && nextQuestion(this.graph, this.answers);
-    const rows = counted(graph, then).filter((question) => !counted(this.graph, this.answers).includes(question));
-    this.past.replaceChildren(
-      make("p", {}, this.word("then"), " ", make("strong", {}, before.map((outcome) => called.outcomes[outcome]).join(" / ")), ". ",
-        this.word(before.join() === now.join() ? "now-same" : "now"), " ", before.join() === now.join() ? "" : make("strong", {}, outcomeTitles(this.step(), now))),
-      ...(asked ? [make("p", {}, this.word("new-question"), " ", questionTitle(this.step(), asked))] : []),
-      ...rows.map((question) => make("p", {}, this.word("old-question"), " ", called.questions[question])),
-    );
-  }
-
-  /** An older version, or null where it cannot be fetched: without a network, or from a disk. @param {string} version */
-  async release(version) {
-    try {
-      return await (await fetch(new URL(`${this.dataset.releaseBase}${version}.json`, location.href))).json();
-    } catch {
-      return null;
-    }
+    this.past.replaceChildren(...(release ? pastView(this.step(), release, hash) : [make("p", {}, this.word("no-past"))]));
   }
 
   /**
