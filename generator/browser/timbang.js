@@ -3,6 +3,7 @@
 // A plain script and no module, because browsers run no modules from a disk (file:).
 
 import { offerCopying } from "./copying.js";
+import { carryAcross, leaveOneLanguage } from "./language.js";
 import { offerMenu } from "./menu.js";
 
 /** The script's own address: the search lies beside it. */
@@ -49,19 +50,18 @@ const offerSearch = () => {
   });
 };
 
-/** Of a page for wrong addresses in several languages, leave the reader's. */
-const leaveOneLanguage = () => {
-  const told = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tb-missing")]);
-  const length = (/** @type {HTMLElement} */ { dataset }) => dataset.root?.length ?? 0;
-  const [meant] = told.filter(({ dataset }) => location.pathname.startsWith(dataset.root ?? "/")).sort((one, other) => length(other) - length(one));
-  if (!meant) return;
-  for (const section of told) section.hidden = section !== meant;
-  document.documentElement.lang = meant.lang;
-  document.title = meant.querySelector("h1")?.textContent ?? document.title;
-  Object.assign(/** @type {HTMLElement | null} */ (document.querySelector(".tb-search-open"))?.dataset ?? {}, meant.dataset);
+/** Give the page for wrong addresses a search of its own, in each language that it speaks. */
+const offerSearchInstead = () => {
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tb-missing"))) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "tb-copy", textContent: section.dataset.label ?? "" });
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", () => openSearch(section.dataset));
+    section.querySelector("ul")?.before(button);
+  }
 };
 
-/** From a disk an address that ends in a slash shows a folder: name the page in it. */
+/** From a disk an address that ends in a slash shows a folder: name the page in it, also in what is not shown yet. */
 const nameFiles = () => {
   for (const link of document.querySelectorAll("a[href]")) {
     const [page, ...anchor] = (link.getAttribute("href") ?? "").split("#");
@@ -85,3 +85,4 @@ offerSearch();
 offerMenu(words?.menu ?? "");
 offerCopying();
 if (fromDisk) [nameFiles, runModules].forEach((mend) => mend());
+carryAcross();
