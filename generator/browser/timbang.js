@@ -63,7 +63,8 @@ const offerSearchInstead = () => {
 
 /** From a disk an address that ends in a slash shows a folder: name the page in it, also in what is not shown yet. */
 const nameFiles = () => {
-  for (const link of document.querySelectorAll("a[href]")) {
+  const parts = [document, ...[...document.querySelectorAll("template")].map(({ content }) => content)];
+  for (const link of parts.flatMap((part) => [...part.querySelectorAll("a[href]")])) {
     const [page, ...anchor] = (link.getAttribute("href") ?? "").split("#");
     if (!/(?:^|\/)\.{0,2}$/.test(page) || page === "" || /^[a-z]+:/i.test(page)) continue;
     link.setAttribute("href", [`${page.replace(/\/?$/, "/")}index.html`, ...anchor].join("#"));
@@ -84,5 +85,5 @@ const words = /** @type {HTMLElement | null} */ (document.querySelector(".tb-sea
 offerSearch();
 offerMenu(words?.menu ?? "");
 offerCopying();
-if (fromDisk) [nameFiles, runModules].forEach((mend) => mend());
 carryAcross();
+if (fromDisk) [nameFiles, runModules].forEach((mend) => mend());
