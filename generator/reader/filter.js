@@ -95,7 +95,7 @@ export class ListFilter extends HTMLElement {
   /** Do what a button asks for. @param {string} act */
   act(act) {
     if (act !== "clear") return;
-    this.choose({ text: "", chosen: {} });
+    this.choose(this.cleared());
     this.search()?.focus();
   }
 
@@ -124,6 +124,11 @@ export class ListFilter extends HTMLElement {
 
   /** Show a choice and keep it in the address. @param {Choice} choice @param {boolean} [instead] */
   choose(choice, instead = false) {
+  /** What stays when a choice is given up. @returns {Choice} */
+  cleared() {
+    return { text: "", chosen: {} };
+  }
+
     const address = location.pathname + writeChoice(this.vocabulary, choice, location.search);
     if (address !== location.pathname + location.search) history[instead ? "replaceState" : "pushState"](history.state, "", address);
     this.show(choice);
@@ -192,8 +197,9 @@ export class ListFilter extends HTMLElement {
   reveal() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.closest("[hidden]")) return;
-    history.replaceState(history.state, "", location.pathname + location.hash);
-    this.show({ text: "", chosen: {} });
+    const left = this.cleared();
+    history.replaceState(history.state, "", location.pathname + writeChoice(this.vocabulary, left, "") + location.hash);
+    this.show(left);
     target.scrollIntoView();
   }
 
