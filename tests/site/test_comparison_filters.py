@@ -98,6 +98,21 @@ def test_typing_is_one_step_back(page: Page) -> None:
     expect(page.get_by_label("Find words")).to_have_value("")
 
 
+def test_what_is_typed_after_back_is_a_step_of_its_own(page: Page) -> None:
+    page.goto("about/")
+    page.goto("compare/")
+    field = page.get_by_label("Find words")
+    field.press_sequentially("drift")
+    expect(page).to_have_url(re.compile(r"\?find=drift$"))
+    page.go_back()
+    expect(field).to_have_value("")
+    field.press_sequentially("label")
+    expect(page).to_have_url(re.compile(r"\?find=label$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/compare/$"))
+    expect(field).to_have_value("")
+
+
 def test_a_column_goes_and_the_last_one_stays(page: Page) -> None:
     page.goto("compare/")
     page.get_by_role("checkbox", name="DataOps").uncheck()
