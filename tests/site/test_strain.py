@@ -63,4 +63,20 @@ def test_a_wide_screen_has_its_menu_in_sight_and_no_sign_for_it(new_context: New
     page.goto("compare/")
     expect(page.locator(".tb-menu")).to_have_count(1)
     expect(page.locator(".tb-menu")).to_be_hidden()
+def test_who_comes_back_to_a_page_finds_its_menu_closed(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto("about/")
+    page.get_by_role("button", name="Menu").click()
+    menu = page.locator(".md-sidebar--primary")
+    menu.get_by_role("link", name="Glossary").click()
+    page.wait_for_url("**/glossary/")
+    page.go_back()
+    page.wait_for_url("**/about/")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(menu).to_be_visible()
+
+
     expect(page.locator(".md-sidebar--primary")).to_be_visible()
