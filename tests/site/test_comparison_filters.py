@@ -178,6 +178,21 @@ def test_the_rows_shown_can_be_copied_as_markdown_and_taken_as_csv(
     assert head == [
         words("filter.theme"),
         words("compare.dimension"),
+def test_an_address_with_a_wrong_end_opens_the_whole_table(page: Page) -> None:
+    page.goto("compare/?theme=quality#%")
+    expect(page.locator("#ground-truth")).to_be_visible()
+    expect(page.locator("#goal")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["ground-truth", "regulation"])
+def test_a_row_that_is_linked_to_stands_below_the_heads(page: Page, name: str) -> None:
+    page.goto(f"compare/#{name}")
+    page.wait_for_load_state("networkidle")
+    heads, row = page.locator("thead th").first.bounding_box(), page.locator(f"#{name}").bounding_box()
+    assert heads
+    assert row
+    assert heads["y"] + heads["height"] <= row["y"] < 300
+
         "DataOps",
         "MLOps",
         words("filter.address"),
