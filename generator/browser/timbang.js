@@ -10,43 +10,49 @@ import { offerMenu } from "./menu.js";
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 const fromDisk = location.protocol === "file:";
 
-/** @type {HTMLElement | null} */
-let button = null;
+let failures = 0;
 
-const openSearch = async () => {
-  if (!button) return;
-  if (fromDisk) return sayWhyNot(button);
-  await import(new URL("search.js", here).href);
-  const { root, label, failed } = button.dataset;
-  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root, label, failed } }));
+/** @param {DOMStringMap} told Where the language's search lies, and what to say of it. */
+const openSearch = async (told) => {
+  if (fromDisk) return sayWhyNot(told.disk);
+  try {
+    // A browser may keep in mind that a module failed: another address is tried anew.
+    await import(new URL(failures ? `search.js?${failures}` : "search.js", here).href);
+  } catch {
+    failures += 1;
+    return sayWhyNot(told.failed);
+  }
+  document.querySelector(".tb-search-not")?.remove();
+  const { root = "", label, failed } = told; // the search's own addresses begin elsewhere
+  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root: new URL(root, document.baseURI).href, label, failed } }));
 };
 
-/** Say below the header why there is no search here. @param {HTMLElement} asked */
-const sayWhyNot = (asked) => {
+/** Say below the header why there is no search here. @param {string} [why] */
+const sayWhyNot = (why = "") => {
   const said = document.querySelector(".tb-search-not") ?? document.createElement("p");
   said.className = "tb-search-not md-typeset";
   said.setAttribute("role", "status");
-  asked.closest("header")?.after(said);
-  said.textContent = asked.dataset.disk ?? "";
+  document.querySelector(".md-header")?.after(said);
+  said.textContent = why;
 };
 
 /** Put a button where a link to the glossary stands for those without scripts. */
 const offerSearch = () => {
   const link = /** @type {HTMLElement | null} */ (document.querySelector("a.tb-search-open"));
   if (!link) return;
-  button = document.createElement("button");
+  const button = document.createElement("button");
   button.className = link.className;
   button.append(...link.childNodes);
   Object.assign(button.dataset, link.dataset);
-  const { label = "", root = "" } = button.dataset;
-  button.dataset.root = new URL(root, document.baseURI).href; // the search's own addresses begin elsewhere
+  const { label = "" } = button.dataset;
   for (const [name, value] of [["type", "button"], ["aria-haspopup", "dialog"], ["aria-label", label], ["title", `${label} (Ctrl K)`]]) button.setAttribute(name, value);
-  button.addEventListener("click", openSearch);
+  button.addEventListener("click", () => openSearch(button.dataset));
   link.replaceWith(button);
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    // A browser that fills in a form sends such an event without a key.
+    if (event.key?.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    openSearch();
+    openSearch(button.dataset);
   });
 };
 
@@ -83,6 +89,7 @@ const runModules = () => {
 leaveOneLanguage();
 const words = /** @type {HTMLElement | null} */ (document.querySelector(".tb-search-open"))?.dataset;
 offerSearch();
+offerSearchInstead();
 offerMenu(words?.menu ?? "");
 offerCopying();
 carryAcross();

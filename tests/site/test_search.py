@@ -140,13 +140,36 @@ def test_a_wrong_address_is_answered_in_the_readers_language_with_a_search(
 
 def test_a_search_that_cannot_be_loaded_says_so(page: Page, watch: Watch) -> None:
     watch.expect("ERR_FAILED")
-    page.route("**/pagefind.js", lambda route: route.abort())
+    page.route("**/pagefind.js*", lambda route: route.abort())
     opened(page)
     page.get_by_role("dialog").get_by_role("searchbox").fill("drift")
     expect(page.locator(".tb-search-status")).to_have_text(words_of("en")("search.failed"))
 
 
 def test_the_index_is_the_same_wherever_it_is_made(built_site: Path, tmp_path: Path) -> None:
+    page.unroute("**/pagefind.js*")
+    page.get_by_role("dialog").get_by_role("searchbox").press_sequentially(" ")  # the network is back
+    expect(page.locator(".tb-search-places a").first).to_be_visible()
+
+
+def test_a_search_whose_script_cannot_be_loaded_says_so_until_it_can(page: Page, watch: Watch) -> None:
+    watch.expect("ERR_FAILED")
+    page.goto("id/compare/")
+    page.route("**/search.js*", lambda route: route.abort())
+    page.locator("button.tb-search-open").click()
+    said = page.get_by_role("status").filter(has_text=words_of("id")("search.failed"))
+    expect(said).to_be_visible()
+    page.unroute("**/search.js*")
+    page.locator("button.tb-search-open").click()
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
+    expect(said).to_have_count(0)
+
+
+def test_a_key_that_a_browser_makes_up_does_no_harm(page: Page) -> None:
+    page.goto("compare/")
+    page.evaluate("document.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog")).to_be_visible()
     copy = tmp_path / "elsewhere"
     shutil.copytree(built_site / "id", copy)
     shutil.rmtree(copy / FOLDER)
