@@ -60,4 +60,4 @@ def worker(scribe: Scribe) -> bytes:
         name: escape(word) for name, word in scribe.words.group("unkept").items()
     }
     said = json.dumps(words, ensure_ascii=False)
-    return f"const words = {said};\n{(BROWSER / WORKER).read_text(encoding='utf-8')}".encode()
+    return f"self.words = {said};\n{(BROWSER / WORKER).read_text(encoding='utf-8')}".encode()

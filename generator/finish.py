@@ -36,10 +36,11 @@ def finish(folders: Sequence[Path]) -> None:
 
 
 def mended(html: str) -> str:
-    """Take out attributes of the theme's that the standard refuses and no browser heeds.
+    """Take out attributes of the theme's that the standard refuses.
 
-    A box to tick has no words to complete, an empty place in the tab order is none, and on a page without a
-    table of contents there is no box for its label. Of the two names of the logo it escapes one, which ours is already.
+    Browsers do heed `autocomplete="off"` on a box to tick: without it they tick it again when a reader comes back,
+    so the menu's script closes the menu by itself. An empty place in the tab order is none, and on a page without
+    a table of contents there is no box for its label. Of the two names of the logo it escapes one, which ours is already.
     """
     html = _LOGO.sub(r"\1\3\2", _TABINDEX.sub(r"\1", _TOGGLE.sub(r"\1", html)))
     return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")

@@ -26,21 +26,37 @@ _LEFT_OUT = {
     NAME,
 }
 """Read by programs, or of use only with the network."""
+MEGABYTE = 1_000_000
+_SIZE = 'data-megabytes=""'
+"""Where the start page says how much there is to keep."""
 _NOT_LOADED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/", f"{PREVIEWS}/")
 """What the theme ships and no page of ours loads, and pictures that other sites show."""
 
 
 def list_files(folders: Sequence[Path]) -> None:
-    """Write beside each language the addresses of its files, and a version that changes with any of them."""
+    """Write beside each language the addresses of its files, how much they hold, and a version that changes with any."""
     for folder in folders:
         paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_kept(folder, path)]
+        size = sum(path.stat().st_size for path in paths)
+        _say_size(folder / "index.html", size)
         version = sha256()
         for path in paths:
             version.update(
                 path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest()
             )
-        told = {"version": version.hexdigest()[:16], "files": [_address(folder, path) for path in paths]}
+        told = {
+            "version": version.hexdigest()[:16],
+            "bytes": size,
+            "files": [_address(folder, path) for path in paths],
+        }
         write_file(folder / NAME, json.dumps(told, separators=(",", ":")).encode())
+
+
+def _say_size(start: Path, size: int) -> None:
+    """Let the start page say how much a reader would keep, without fetching the list for it."""
+    html = start.read_text(encoding="utf-8")
+    if _SIZE in html:
+        write_file(start, html.replace(_SIZE, f'data-megabytes="{-(-size // MEGABYTE)}"').encode())
 
 
 def _is_kept(folder: Path, path: Path) -> bool:

@@ -17,6 +17,8 @@ ZOOMED = {"width": 320, "height": 256}
 """1280 by 1024 pixels at 400 %."""
 STEPS = 25
 """Presses of Tab that are followed."""
+STEPS_UP = 90
+"""Presses of Shift and Tab that are followed from the end of a long page."""
 
 CUT = """() => {
   const shown = element => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true});
@@ -94,6 +96,19 @@ def zoomed(browser: Browser, address: str) -> list[str]:
     return faults
 
 
+def upwards(browser: Browser, address: str) -> list[str]:
+    """Return what has the focus and cannot be seen, on the way up from the end of a page: under a header that stays."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    settled(page, address)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator("article a[href]:visible").last.focus()
+    faults = [
+        f"covered: {focus['name']}" for focus in walked(page, "Shift+Tab", STEPS_UP) if not focus["seen"]
+    ]
+    page.close()
+    return faults
+
+
 def forced(browser: Browser, address: str) -> list[str]:
     """Return what cannot be seen in the reader's own colours: a focus without a ring, drawn text."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, forced_colors="active")
@@ -110,11 +125,11 @@ def settled(page: Page, address: str) -> None:
     page.wait_for_timeout(300)
 
 
-def walked(page: Page) -> list[dict[str, object]]:
-    """Press Tab through a page and return what had the focus."""
+def walked(page: Page, key: str = "Tab", steps: int = STEPS) -> list[dict[str, object]]:
+    """Press a key through a page and return what had the focus."""
     found = []
-    for _ in range(STEPS):
-        page.keyboard.press("Tab")
+    for _ in range(steps):
+        page.keyboard.press(key)
         page.wait_for_timeout(30)
         focus = page.evaluate(FOCUS)
         if focus and not focus["small"]:

@@ -8,11 +8,19 @@ export const offerMenu = (name) => {
   const button = document.createElement("button");
   button.className = `${label.className} tb-menu`;
   button.append(...label.childNodes);
-  for (const [key, value] of [["type", "button"], ["aria-label", name], ["aria-expanded", "false"]]) button.setAttribute(key, value);
+  for (const [key, value] of [["type", "button"], ["aria-label", name]]) button.setAttribute(key, value);
   label.replaceWith(button);
   const menu = () => document.querySelector(".md-sidebar--primary");
   const close = () => { if (toggle.checked) toggle.click(); };
-  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+  const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
+  toggle.addEventListener("change", tell);
+  // A browser that goes back ticks the box as it was left, without a word: a page begins with its menu closed.
+  const begin = () => {
+    close();
+    tell();
+  };
+  begin();
+  window.addEventListener("pageshow", begin);
   button.addEventListener("click", (event) => {
     toggle.click();
     if (toggle.checked && event.detail === 0) setTimeout(() => /** @type {HTMLElement | null | undefined} */ (menu()?.querySelector("a[href]:not(.md-logo)"))?.focus(), 50); // pressed by keyboard

@@ -12,16 +12,22 @@ const PER_PAGE = 4;
 const OTHER_NAME = 0.7;
 const assets = new URL(".", import.meta.url).href;
 
-/** @type {{root: string, known: Promise<Known>} | null} */
-let loaded = null;
+let languageRoot = "";
+/** @type {Promise<Known> | null} Gone after a failure, so that the next key tries again. */
+let loading = null;
+let failures = 0;
 /** @type {ReturnType<typeof makeDialog> | null} */
 let view = null;
 let turn = 0;
 
-/** Fetch what the search needs, once. @param {string} root Address of the language's root. @returns {Promise<Known>} */
+/** What the search needs, fetched once. @returns {Promise<Known>} */
+const known = () => (loading ??= load(languageRoot));
+
+/** @param {string} root Address of the language's root. @returns {Promise<Known>} */
 const load = async (root) => {
   const fetched = async (/** @type {string} */ name) => (await fetch(`${root}assets/timbang/${name}`)).json();
-  const [{ words, names }, engine] = await Promise.all([fetched("search.json"), import(`${root}pagefind/pagefind.js`)]);
+  const again = failures ? `?${failures}` : ""; // a browser may keep in mind that a module failed
+  const [{ words, names }, engine] = await Promise.all([fetched("search.json"), import(`${root}pagefind/pagefind.js${again}`)]);
   await engine.options({ basePath: `${root}pagefind/`, noWorker: true, excerptLength: 20 });
   await engine.init();
   let every = /** @type {Promise<string[]> | null} */ (null);
@@ -119,7 +125,7 @@ const walk = (event, field, list) => {
     event.preventDefault(); // by itself the field would first be emptied
     return view?.dialog.close();
   }
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (!step) return;
   const stops = [field, ...list.querySelectorAll("a")];
   const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
@@ -128,17 +134,23 @@ const walk = (event, field, list) => {
   /** @type {HTMLElement} */ (stops[Math.min(Math.max(at + step, 0), stops.length - 1)]).focus();
 };
 
+/** Let the next try begin anew. */
+const forget = () => {
+  loading = null;
+  failures += 1;
+};
+
 /** Show what is found for the words in the field; an answer that comes late is not shown. */
 const look = async () => {
-  if (!view || !loaded) return;
+  if (!view) return;
   const [mine, query] = [(turn += 1), view.field.value.trim()];
   if (query.length < 2) return draw([], "");
   try {
-    const known = await loaded.known;
-    const { places, instead } = await find(known, query);
-    if (mine === turn) draw(places, told(known.words, places.length, query, instead));
+    const all = await known();
+    const { places, instead } = await find(all, query);
+    if (mine === turn) draw(places, told(all.words, places.length, query, instead));
   } catch (error) {
-    loaded = null;
+    forget();
     if (mine === turn) draw([], view.dialog.dataset.failed ?? "");
     console.warn(error);
   }
@@ -182,10 +194,16 @@ const open = async ({ detail: { root, label, failed } }) => {
   await styled;
   view ??= makeDialog(label);
   view.dialog.dataset.failed = failed;
-  if (loaded?.root !== root) loaded = { root, known: load(root) };
+  if (languageRoot !== root) [languageRoot, loading] = [root, null];
   if (!view.dialog.open) view.dialog.showModal();
   view.field.select();
-  const { words } = await loaded.known.catch(() => ({ words: /** @type {Record<string, string>} */ ({}) }));
+  /** @type {Record<string, string>} */
+  let words = {};
+  try {
+    ({ words } = await known());
+  } catch {
+    forget(); // it is said when something is asked for
+  }
   view.close.setAttribute("aria-label", words.close ?? "");
   view.more.textContent = words.more ?? "";
   view.field.placeholder = words.hint ?? "";

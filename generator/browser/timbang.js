@@ -3,67 +3,74 @@
 // A plain script and no module, because browsers run no modules from a disk (file:).
 
 import { offerCopying } from "./copying.js";
+import { carryAcross, leaveOneLanguage } from "./language.js";
 import { offerMenu } from "./menu.js";
 
 /** The script's own address: the search lies beside it. */
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 const fromDisk = location.protocol === "file:";
 
-/** @type {HTMLElement | null} */
-let button = null;
+let failures = 0;
 
-const openSearch = async () => {
-  if (!button) return;
-  if (fromDisk) return sayWhyNot(button);
-  await import(new URL("search.js", here).href);
-  const { root, label, failed } = button.dataset;
-  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root, label, failed } }));
+/** @param {DOMStringMap} told Where the language's search lies, and what to say of it. */
+const openSearch = async (told) => {
+  if (fromDisk) return sayWhyNot(told.disk);
+  try {
+    // A browser may keep in mind that a module failed: another address is tried anew.
+    await import(new URL(failures ? `search.js?${failures}` : "search.js", here).href);
+  } catch {
+    failures += 1;
+    return sayWhyNot(told.failed);
+  }
+  document.querySelector(".tb-search-not")?.remove();
+  const { root = "", label, failed } = told; // the search's own addresses begin elsewhere
+  document.dispatchEvent(new CustomEvent("timbang:search", { detail: { root: new URL(root, document.baseURI).href, label, failed } }));
 };
 
-/** Say below the header why there is no search here. @param {HTMLElement} asked */
-const sayWhyNot = (asked) => {
+/** Say below the header why there is no search here. @param {string} [why] */
+const sayWhyNot = (why = "") => {
   const said = document.querySelector(".tb-search-not") ?? document.createElement("p");
   said.className = "tb-search-not md-typeset";
   said.setAttribute("role", "status");
-  asked.closest("header")?.after(said);
-  said.textContent = asked.dataset.disk ?? "";
+  document.querySelector(".md-header")?.after(said);
+  said.textContent = why;
 };
 
 /** Put a button where a link to the glossary stands for those without scripts. */
 const offerSearch = () => {
   const link = /** @type {HTMLElement | null} */ (document.querySelector("a.tb-search-open"));
   if (!link) return;
-  button = document.createElement("button");
+  const button = document.createElement("button");
   button.className = link.className;
   button.append(...link.childNodes);
   Object.assign(button.dataset, link.dataset);
-  const { label = "", root = "" } = button.dataset;
-  button.dataset.root = new URL(root, document.baseURI).href; // the search's own addresses begin elsewhere
+  const { label = "" } = button.dataset;
   for (const [name, value] of [["type", "button"], ["aria-haspopup", "dialog"], ["aria-label", label], ["title", `${label} (Ctrl K)`]]) button.setAttribute(name, value);
-  button.addEventListener("click", openSearch);
+  button.addEventListener("click", () => openSearch(button.dataset));
   link.replaceWith(button);
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    // A browser that fills in a form sends such an event without a key.
+    if (event.key?.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    openSearch();
+    openSearch(button.dataset);
   });
 };
 
-/** Of a page for wrong addresses in several languages, leave the reader's. */
-const leaveOneLanguage = () => {
-  const told = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tb-missing")]);
-  const length = (/** @type {HTMLElement} */ { dataset }) => dataset.root?.length ?? 0;
-  const [meant] = told.filter(({ dataset }) => location.pathname.startsWith(dataset.root ?? "/")).sort((one, other) => length(other) - length(one));
-  if (!meant) return;
-  for (const section of told) section.hidden = section !== meant;
-  document.documentElement.lang = meant.lang;
-  document.title = meant.querySelector("h1")?.textContent ?? document.title;
-  Object.assign(/** @type {HTMLElement | null} */ (document.querySelector(".tb-search-open"))?.dataset ?? {}, meant.dataset);
+/** Give the page for wrong addresses a search of its own, in each language that it speaks. */
+const offerSearchInstead = () => {
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tb-missing"))) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "tb-copy", textContent: section.dataset.label ?? "" });
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", () => openSearch(section.dataset));
+    section.querySelector("ul")?.before(button);
+  }
 };
 
-/** From a disk an address that ends in a slash shows a folder: name the page in it. */
+/** From a disk an address that ends in a slash shows a folder: name the page in it, also in what is not shown yet. */
 const nameFiles = () => {
-  for (const link of document.querySelectorAll("a[href]")) {
+  const parts = [document, ...[...document.querySelectorAll("template")].map(({ content }) => content)];
+  for (const link of parts.flatMap((part) => [...part.querySelectorAll("a[href]")])) {
     const [page, ...anchor] = (link.getAttribute("href") ?? "").split("#");
     if (!/(?:^|\/)\.{0,2}$/.test(page) || page === "" || /^[a-z]+:/i.test(page)) continue;
     link.setAttribute("href", [`${page.replace(/\/?$/, "/")}index.html`, ...anchor].join("#"));
@@ -82,6 +89,8 @@ const runModules = () => {
 leaveOneLanguage();
 const words = /** @type {HTMLElement | null} */ (document.querySelector(".tb-search-open"))?.dataset;
 offerSearch();
+offerSearchInstead();
 offerMenu(words?.menu ?? "");
 offerCopying();
+carryAcross();
 if (fromDisk) [nameFiles, runModules].forEach((mend) => mend());

@@ -7,10 +7,9 @@ import { ListFilter } from "./filter.js";
 /** @typedef {import("./filter.js").Shown & {home: HTMLElement}} Kept An entry with the list that it comes from. */
 
 export class EntriesFilter extends ListFilter {
-  prepare() {
-    this.flat = /** @type {HTMLElement} */ (document.querySelector("[data-flat]"));
-    super.prepare();
-  }
+  flat = /** @type {HTMLElement} */ (document.querySelector("[data-flat]"));
+  /** @type {string | undefined} */
+  order = undefined;
 
   /** @returns {Kept[]} */
   readRows() {
@@ -37,10 +36,13 @@ export class EntriesFilter extends ListFilter {
       this.order = order;
     }
     this.flat.hidden = !order;
-    for (const list of new Set(this.rows.map((row) => /** @type {Kept} */ (row).home))) {
+    const homes = /** @type {Set<HTMLElement>} */ (new Set(this.rows.map((row) => /** @type {Kept} */ (row).home)));
+    for (const list of homes) {
       list.hidden = !list.querySelector("[data-entry]:not([hidden])");
-      for (let above = list.dataset.group && list.previousElementSibling; above; above = above.tagName === "H2" ? null : above.previousElementSibling) {
-        /** @type {HTMLElement} */ (above).hidden = list.hidden;
+      let above = list.dataset.group ? /** @type {HTMLElement | null} */ (list.previousElementSibling) : null;
+      while (above) {
+        above.hidden = list.hidden;
+        above = above.tagName === "H2" ? null : /** @type {HTMLElement | null} */ (above.previousElementSibling);
       }
     }
   }

@@ -11,38 +11,63 @@ import { counted, fits, readChoice, writeChoice } from "./choice.js";
 /** How long after the last key the search waits, in milliseconds. */
 const PAUSE = 200;
 
+/** A menu of values that is open. */
+const OPEN = "details.tb-facet[open]";
+
 export class ListFilter extends HTMLElement {
+  form = /** @type {HTMLFormElement} */ (document.createElement("form"));
+  /** @type {import("./choice.js").Vocabulary} */
+  vocabulary = {};
+  /** @type {Shown[]} */
+  rows = [];
+  /** @type {Choice} */
+  choice = { text: "", chosen: {} };
+  prepared = false;
+  typing = false; // whether the last step in the address is what was typed
+  waiting = 0;
+  listening = new AbortController();
+
   connectedCallback() {
-    if (!this.form) this.prepare();
-    this.follow = () => this.show(readChoice(this.vocabulary, location.search));
-    window.addEventListener("popstate", this.follow);
-    window.addEventListener("hashchange", this.follow);
+    if (!this.prepared) this.prepare();
+    this.prepared = true;
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    window.addEventListener("popstate", () => this.follow(), { signal });
+    window.addEventListener("hashchange", () => this.follow(), { signal });
+    document.addEventListener("click", ({ target }) => {
+      const open = this.form.querySelector(OPEN);
+      if (open && target instanceof Node && !open.contains(target)) open.removeAttribute("open");
+    }, { signal });
     this.follow();
   }
 
   disconnectedCallback() {
-    window.removeEventListener("popstate", this.follow);
-    window.removeEventListener("hashchange", this.follow);
+    this.listening.abort();
     clearTimeout(this.waiting);
+  }
+
+  /** Show what the address says; whatever is typed next is a step of its own. */
+  follow() {
+    clearTimeout(this.waiting);
+    this.typing = false;
+    this.show(readChoice(this.vocabulary, location.search));
   }
 
   /** Read the page once, and listen to the form. */
   prepare() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.vocabulary = this.readVocabulary();
-    /** @type {Shown[]} */
     this.rows = this.readRows();
-    this.typing = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.hear(/** @type {HTMLElement} */ (event.target)));
     this.addEventListener("keydown", (event) => {
-      const open = event.key === "Escape" && this.form.querySelector("details[open]");
+      const open = event.key === "Escape" && this.form.querySelector(OPEN);
       if (!open) return;
       open.removeAttribute("open");
       open.querySelector("summary")?.focus();
     });
     this.addEventListener("focusout", (event) => {
-      const open = this.form.querySelector("details[open]");
+      const open = this.form.querySelector(OPEN);
       if (open && event.relatedTarget && !open.contains(/** @type {Node} */ (event.relatedTarget))) open.removeAttribute("open");
     });
     this.form.addEventListener("click", (event) => {
@@ -95,15 +120,21 @@ export class ListFilter extends HTMLElement {
   /** Do what a button asks for. @param {string} act */
   act(act) {
     if (act !== "clear") return;
-    this.choose({ text: "", chosen: {} });
+    this.choose(this.cleared());
     this.search()?.focus();
+  }
+
+  /** What stays when a choice is given up. @returns {Choice} */
+  cleared() {
+    return { text: "", chosen: {} };
   }
 
   /** The values chosen for a key. @param {string} key */
   chosen(key) {
     return this.controls().flatMap((control) => {
       if (control.name !== key) return [];
-      return control instanceof HTMLSelectElement ? [control.value].filter(Boolean) : control.checked ? [control.value] : [];
+      if (control instanceof HTMLSelectElement) return [control.value].filter(Boolean);
+      return control.checked ? [control.value] : [];
     });
   }
 
@@ -190,10 +221,11 @@ export class ListFilter extends HTMLElement {
 
   /** Give up the choice when it hides what the address points to. */
   reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decoded(location.hash.slice(1)));
     if (!target || !target.closest("[hidden]")) return;
-    history.replaceState(history.state, "", location.pathname + location.hash);
-    this.show({ text: "", chosen: {} });
+    const left = this.cleared();
+    history.replaceState(history.state, "", location.pathname + writeChoice(this.vocabulary, left, "") + location.hash);
+    this.show(left);
     target.scrollIntoView();
   }
 
@@ -215,3 +247,12 @@ export class ListFilter extends HTMLElement {
     }
   }
 }
+
+/** The id that an address names; an address may be anything. @param {string} text */
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,7 +1,8 @@
 """Map: a guide drawn as a graph, as accessible SVG and as an outline with the same content.
 
 Layers by the longest way from the start, order within a layer by the mean place of neighbours
-(Sugiyama 1981); edges between the same two places are drawn as one.
+(Sugiyama 1981); edges between the same two places are drawn as one. A box has the number of its line in the outline,
+and an edge the letters of its answers there, so that the drawing needs no pointer to be read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -99,8 +101,8 @@ def draw_map(graph: DecisionGraph, labels: Labels, description: str) -> Markup:
     placed, name = layout(graph), f"map-{graph.guide}"
     parts = [
         Markup(
-            '<svg class="tb-map" role="img" aria-labelledby="{0}-title" aria-describedby="{0}-desc" viewBox="0 0 {1} {2}" style="min-width: {3}px" xmlns="http://www.w3.org/2000/svg">'
-        ).format(name, placed.width, placed.height, placed.width * 3 // 4),
+            '<svg class="tb-map" role="img" aria-labelledby="{0}-title" aria-describedby="{0}-desc" viewBox="0 0 {1} {2}" style="min-width: {1}px" data-guide="{3}" data-identity="{4}" xmlns="http://www.w3.org/2000/svg">'
+        ).format(name, placed.width, placed.height, graph.guide, graph.identity),
         Markup('<title id="{0}-title">{1}</title><desc id="{0}-desc">{2}</desc>').format(
             name, labels.title, description
         ),
@@ -108,6 +110,7 @@ def draw_map(graph: DecisionGraph, labels: Labels, description: str) -> Markup:
             '<marker id="{}-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path class="tb-map-tip" d="M0 0L8 4L0 8z"/></marker>'
         ).format(name),
         *_edges(graph, labels, placed, name),
+        *_letters(graph, placed),
         *(_node(graph, labels, placed, place) for layer in placed.layers for place in layer),
         Markup("</svg>"),
     ]
@@ -116,22 +119,51 @@ def draw_map(graph: DecisionGraph, labels: Labels, description: str) -> Markup:
 
 def _edges(graph: DecisionGraph, labels: Labels, placed: Layout, name: str) -> Iterator[Markup]:
     for index, state in enumerate(graph.states):
-        joined: dict[Place, list[str]] = {}
-        for option, to in graph.edges(index):
-            joined.setdefault(to, []).append(option)
-        abreast = sorted(joined.items(), key=lambda edge: placed.corner(edge[0])[0])
+        abreast = _abreast(graph, placed, index)
         for rank, (to, options) in enumerate(abreast):
             said = " / ".join(labels.options[state.question][option] for option in options)
             yield Markup(
                 '<path class="tb-map-edge" data-from="{}" data-to="{}" data-options="{}" marker-end="url(#{}-tip)" d="{}"><title>{}: {}</title></path>'
-            ).format(index, to, ",".join(options), name, _curve(placed, index, to, rank, len(joined)),
+            ).format(index, to, ",".join(options), name, _curve(placed, index, to, rank, len(abreast)),
                      labels.questions[state.question], said)  # fmt: skip
+
+
+def _abreast(graph: DecisionGraph, placed: Layout, index: int) -> list[tuple[Place, list[str]]]:
+    """Return where the options of a state lead, from left to right."""
+    joined: dict[Place, list[str]] = {}
+    for option, to in graph.edges(index):
+        joined.setdefault(to, []).append(option)
+    return sorted(joined.items(), key=lambda edge: placed.corner(edge[0])[0])
+
+
+def _letters(graph: DecisionGraph, placed: Layout) -> Iterator[Markup]:
+    """Write beside each edge the letters that its options have in the outline."""
+    for index in range(len(graph.states)):
+        options = [option for option, _ in graph.edges(index)]
+        abreast = _abreast(graph, placed, index)
+        for rank, (_, named) in enumerate(abreast):
+            x, y = _foot(placed, index, rank, len(abreast))
+            letters = ", ".join(_letter(options.index(option)) for option in named)
+            yield Markup('<text class="tb-map-letter" x="{}" y="{}">{}</text>').format(
+                x + 4, y + LINE, letters
+            )
+
+
+def _letter(place: int) -> str:
+    """Return the mark that a list of letters gives to an item."""
+    beyond, within = divmod(place, len(ascii_lowercase))
+    return (_letter(beyond - 1) if beyond else "") + ascii_lowercase[within]
+
+
+def _foot(placed: Layout, start: Place, rank: int, of: int) -> tuple[int, int]:
+    """Return where one of the edges that leave a box begins."""
+    left, top = placed.corner(start)
+    return left + WIDTH * (rank + 1) // (of + 1), top + HEIGHT
 
 
 def _curve(placed: Layout, start: Place, end: Place, rank: int, of: int) -> str:
     """Leave a box at its foot, side by side with its other edges, and come in at the head of the next."""
-    (left, top), (to_left, to_top) = placed.corner(start), placed.corner(end)
-    x, y = left + WIDTH * (rank + 1) // (of + 1), top + HEIGHT
+    (x, y), (to_left, to_top) = _foot(placed, start, rank, of), placed.corner(end)
     to_x = to_left + WIDTH // 2 + max(-WIDTH // 3, min(WIDTH // 3, (x - to_left - WIDTH // 2) // 6))
     bend = max(RISE // 2, (to_top - y) // 2)
     return f"M{x} {y}C{x} {y + bend} {to_x} {to_top - bend} {to_x} {to_top - 2}"
@@ -148,7 +180,9 @@ def _node(graph: DecisionGraph, labels: Labels, placed: Layout, place: Place) ->
             place, graph.states[place].question
         )
     )
-    lines = textwrap.wrap(said, COLUMNS, max_lines=ROWS, placeholder="…") or [""]
+    lines = textwrap.wrap(
+        said if outcome else f"{place + 1}. {said}", COLUMNS, max_lines=ROWS, placeholder="…"
+    ) or [""]
     first = top + HEIGHT // 2 - (len(lines) - 1) * LINE // 2 + 4
     text = Markup("").join(
         Markup('<tspan x="{}" y="{}">{}</tspan>').format(left + WIDTH // 2, first + n * LINE, line)
@@ -164,8 +198,12 @@ def outline(graph: DecisionGraph, labels: Labels) -> Markup:
     """Return the same as a list: every state once, with each option and a link to where it leads."""
     names = state_names(graph)
     rows = (
-        Markup('<li id="outline-{}">{}<ul>{}</ul></li>').format(
-            names[index], _called(labels, names[index], state.question), _ways(graph, labels, names, index)
+        Markup('<li id="outline-{}" data-state="{}" data-question="{}">{}<ol type="a">{}</ol></li>').format(
+            names[index],
+            index,
+            state.question,
+            _called(labels, names[index], state.question),
+            _ways(graph, labels, names, index),
         )
         for index, state in enumerate(graph.states)
     )
@@ -175,7 +213,9 @@ def outline(graph: DecisionGraph, labels: Labels) -> Markup:
 def _ways(graph: DecisionGraph, labels: Labels, names: tuple[str, ...], index: int) -> Markup:
     question = graph.states[index].question
     return Markup("").join(
-        Markup("<li>{} → {}</li>").format(labels.options[question][option], _end(graph, labels, names, to))
+        Markup('<li data-option="{}">{} → {}</li>').format(
+            option, labels.options[question][option], _end(graph, labels, names, to)
+        )
         for option, to in graph.edges(index)
     )
 

@@ -34,6 +34,7 @@ _THEME_WORDS = (
     "search.disk",
     "search.failed",
     "head.feed",
+    "foot.feed",
     "head.locale",
 )
 """Keys of the words that our overrides of the theme say."""

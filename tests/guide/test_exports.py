@@ -165,9 +165,24 @@ def test_the_outline_says_every_option_of_every_state_once(seed: int) -> None:
         name = item.get("id")
         if name:
             index = state_names(graph).index(name.removeprefix("outline-"))
-            inner = item.find("ul")
+            inner = item.find("ol")
             assert inner is not None
             question = graph.states[index].question
             assert [(one.text or "").removesuffix(" → ") for one in inner] == [
                 labels.options[question][o] for o in graph.options[question]
             ]
+
+
+@given(seeds)
+@thorough
+def test_the_letters_of_the_drawing_are_those_of_the_outline(seed: int) -> None:
+    graph, labels = made(seed)
+    root = ET.fromstring(str(draw_map(graph, labels, "")))
+    space = "{http://www.w3.org/2000/svg}"
+    letters = [text.text or "" for text in root.findall(f"{space}text")]
+    edges = root.findall(f"{space}path")
+    assert len(letters) == len(edges)
+    for edge, said in zip(edges, letters, strict=True):
+        question = graph.states[int(edge.get("data-from", ""))].question
+        options = edge.get("data-options", "").split(",")
+        assert said.split(", ") == ["abcdefghijklmnop"[graph.options[question].index(one)] for one in options]

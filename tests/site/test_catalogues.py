@@ -158,7 +158,7 @@ def test_tools_are_laid_side_by_side_and_the_address_keeps_them(page: Page, loca
     assert [text.split("\n")[-1] for text in kept.all_inner_texts()] == [
         TOOLS[name].steward for name in ("apache-airflow", "dagster")
     ]
-    page.go_back()  # the theme fetches and replaces the page here
+    page.go_back()
     expect(table).to_have_count(0)
     expect(bar).to_contain_text(words("versus.picked", n=2, most=4))
     page.go_forward()
@@ -168,6 +168,45 @@ def test_tools_are_laid_side_by_side_and_the_address_keeps_them(page: Page, loca
     bar.get_by_role("button", name=words("versus.clear")).click()
     expect(bar).to_be_hidden()
     assert "?" not in page.url
+
+
+def test_giving_up_the_filter_keeps_what_is_picked_and_the_bar_names_it(page: Page) -> None:
+    page.goto("tools/")
+    page.get_by_label("Find words").fill("airflow")
+    pick(page, "apache-airflow").click()
+    bar = page.locator(".tb-picked")
+    expect(bar).to_contain_text("Apache Airflow")
+    page.get_by_role("button", name="Clear", exact=True).click()
+    expect(entries(page)).to_have_count(len(TOOLS))
+    expect(pick(page, "apache-airflow").locator("input")).to_be_checked()
+    expect(page).to_have_url(re.compile(r"/tools/\?compare=apache-airflow$"))
+    page.goto(f"tools/{PAIR}&upkeep=archived#dbt-core")
+    expect(page.locator("#dbt-core")).to_be_in_viewport()
+    expect(page.locator(".tb-versus thead th")).to_have_count(3)
+
+
+@pytest.mark.parametrize("view", ["", "&view=side-by-side"])
+def test_a_link_with_more_than_fit_says_which_are_left_out(page: Page, view: str) -> None:
+    page.goto(f"id/tools/?compare=airbyte,dagster,dbt-core,apache-airflow,prefect{view}")
+    expect(page.locator(".tb-pick input:checked")).to_have_count(4)
+    [left] = [TOOLS[name].name for name in ("airbyte", "dagster", "dbt-core", "apache-airflow", "prefect")
+              if not page.locator(f".tb-pick input[value={name}]").is_checked()]  # fmt: skip
+    said = words_of("id")("versus.left", names=left.get("id") if hasattr(left, "get") else left)
+    expect(page.locator(".tb-versus" if view else ".tb-picked")).to_contain_text(said)
+
+
+def test_a_menu_of_values_closes_when_the_reader_goes_on_elsewhere(page: Page) -> None:
+    page.goto("tools/")
+    facet = opened(page, "Need")
+    facet.get_by_role("checkbox").first.check()
+    expect(facet.locator("fieldset")).to_be_visible()
+    page.mouse.click(640, 160)
+    expect(facet.locator("fieldset")).to_be_hidden()
+
+
+def test_an_address_with_a_wrong_end_still_opens_its_choice(page: Page) -> None:
+    page.goto(f"tools/{PAIR}#%")
+    expect(page.locator(".tb-versus table")).to_be_visible()
 
 
 def test_no_more_than_four_can_be_chosen(page: Page) -> None:

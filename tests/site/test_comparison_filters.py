@@ -74,7 +74,7 @@ def test_the_address_opens_what_was_chosen_and_back_undoes_it(page: Page, site_u
     expect(page.locator("thead th:visible")).to_have_count(2)
     page.get_by_label(words("filter.theme"), exact=True).select_option("")
     expect(page).to_have_url(re.compile(r"utm=kept&role=analyst&columns=mlops&same=hidden$"))
-    page.go_back()  # the theme fetches and replaces the page here
+    page.go_back()
     told(page, locale, n)
     expect(page.get_by_label(words("filter.role"), exact=True)).to_have_value("analyst")
     page.go_forward()
@@ -98,6 +98,21 @@ def test_typing_is_one_step_back(page: Page) -> None:
     expect(page.get_by_label("Find words")).to_have_value("")
 
 
+def test_what_is_typed_after_back_is_a_step_of_its_own(page: Page) -> None:
+    page.goto("about/")
+    page.goto("compare/")
+    field = page.get_by_label("Find words")
+    field.press_sequentially("drift")
+    expect(page).to_have_url(re.compile(r"\?find=drift$"))
+    page.go_back()
+    expect(field).to_have_value("")
+    field.press_sequentially("label")
+    expect(page).to_have_url(re.compile(r"\?find=label$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/compare/$"))
+    expect(field).to_have_value("")
+
+
 def test_a_column_goes_and_the_last_one_stays(page: Page) -> None:
     page.goto("compare/")
     page.get_by_role("checkbox", name="DataOps").uncheck()
@@ -115,12 +130,68 @@ def test_what_is_the_same_folds_and_counts_follow(page: Page) -> None:
     page.goto("compare/")
     role = page.get_by_label("I am", exact=True)
     before = int(re.findall(r"\d+", role.locator("option[value=analyst]").inner_text())[0])
-    page.get_by_label("Hide what is the same").check()
+    page.get_by_label(words_of("en")("filter.same")).check()
     told(page, "en", ALL - SHARED)
-    expect(page.locator("#theme-_shared")).to_be_hidden()
     after = int(re.findall(r"\d+", role.locator("option[value=analyst]").inner_text())[0])
     assert before - after == SHARED
+    names = ", ".join(page.locator("#theme-_shared").locator("xpath=ancestor::tbody").locator("tr.tb-row").evaluate_all("all => all.map(one => one.dataset.title)"))
+    fold = page.get_by_role("button", name=words_of("en")("filter.folded", n=SHARED, names=names))
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.focus()
+    page.keyboard.press("Enter")
+    told(page, "en", ALL)
+    expect(fold).to_be_focused()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Enter")
+    told(page, "en", ALL - SHARED)
+    page.get_by_label(words_of("en")("filter.same")).uncheck()
+    told(page, "en", ALL)
+    expect(fold).to_be_hidden()
 
+
+@pytest.mark.parametrize("locale", ROOTS)
+def test_on_a_phone_the_table_begins_on_the_first_screen_and_the_filter_unfolds(new_context: NewContext, locale: str) -> None:
+    words = words_of(locale)
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"{ROOTS[locale]}compare/")
+    expect(rows(page).first).to_be_in_viewport()
+    fold = page.locator("summary", has_text=words("filter.fold", n=ALL, all=ALL))
+    expect(page.get_by_label(words("filter.role"), exact=True)).to_be_hidden()
+    fold.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label(words("filter.role"), exact=True).select_option("analyst")
+    n = concerning("analyst")
+    told(page, locale, n)
+    page.keyboard.press("Escape")
+    expect(page.locator(".tb-fold > summary")).to_have_text(words("filter.fold", n=n, all=ALL))
+    expect(page.locator(".tb-fold > summary")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(".tb-fold > summary")).to_be_hidden()
+    expect(page.get_by_label(words("filter.role"), exact=True)).to_be_visible()
+
+
+def test_on_paper_every_row_says_why_and_none_offers_to_open(page: Page) -> None:
+    page.goto("compare/")
+    page.locator("tr.tb-more summary").nth(2).click()
+    page.emulate_media(media="print")
+    expect(page.locator("tr.tb-more summary:visible")).to_have_count(0)
+    expect(page.locator("tr.tb-more .tb-sources:visible")).to_have_count(ALL)
+
+
+def test_an_address_with_a_wrong_end_opens_the_whole_table(page: Page) -> None:
+    page.goto("compare/?theme=quality#%")
+    expect(page.locator("#ground-truth")).to_be_visible()
+    expect(page.locator("#goal")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["ground-truth", "regulation"])
+def test_a_row_that_is_linked_to_stands_below_the_heads(page: Page, name: str) -> None:
+    page.goto(f"compare/#{name}")
+    page.wait_for_load_state("networkidle")
+    heads, row = page.locator("thead th").first.bounding_box(), page.locator(f"#{name}").bounding_box()
+    assert heads
+    assert row
+    assert heads["y"] + heads["height"] <= row["y"] < 300
 
 def test_nothing_left_is_said_in_words(page: Page) -> None:
     page.goto("compare/?find=zebra")
@@ -153,7 +224,12 @@ def test_the_rows_shown_can_be_copied_as_markdown_and_taken_as_csv(
     page.get_by_role("button", name=words("filter.markdown")).click()
     expect(page.locator("span[data-said]")).to_have_text(words("filter.copied"))
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert lines[0] == f"| {words('compare.dimension')} | DataOps | MLOps |"
+    assert lines[0] == f"| {words('filter.theme')} | {words('compare.dimension')} | DataOps | MLOps | {words('claim.sources')} |"
+    quality = CATALOG.collections["themes"]["quality"].body.title.get("id")
+    assert all(line.startswith(f"| {quality} | ") for line in lines[2 : 2 + rows(page).count()])
+    cited = {name.strip() for line in lines[2 : 2 + rows(page).count()] for name in line.split(" | ")[-1].rstrip(" |").split("; ")}
+    assert {line[2:].rpartition(": ")[0] for line in lines if line.startswith("- ")} == cited
+    assert all(f": <{site_url}id/sources/" in line for line in lines if line.startswith("- "))
     assert lines[-1] == f"<{site_url}id/compare/?theme=quality&role=analyst>"
     assert len([line for line in lines if line.startswith("| ")]) == 2 + rows(page).count()
     with page.expect_download() as downloading:
@@ -165,6 +241,7 @@ def test_the_rows_shown_can_be_copied_as_markdown_and_taken_as_csv(
         words("compare.dimension"),
         "DataOps",
         "MLOps",
+        words("claim.sources"),
         words("filter.address"),
     ]
     assert len(body) == rows(page).count()
@@ -200,16 +277,20 @@ def test_a_filtered_comparison_has_no_violation_and_fits(
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if page.locator(".tb-fold > summary").is_visible():
+        page.locator(".tb-fold > summary").click()
     small = page.locator(
-        "comparison-filter :is(select, input[type=search], button, .tb-tick), a.tb-row-link:visible"
+        "comparison-filter :is(select, input[type=search], button, .tb-tick, summary:visible), a.tb-row-link:visible"
     ).evaluate_all(
         "all => all.map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.height < 44).map(([text]) => text)"
     )
     assert small == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("place", ["compare/", "tools/", "glossary/"])
-def test_nothing_shifts_while_the_page_opens(page: Page, place: str) -> None:
+def test_nothing_shifts_while_the_page_opens(new_context: NewContext, place: str, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 844}).new_page()
     page.goto(place)
     page.wait_for_load_state("networkidle")
     shifts = page.evaluate("""() => new Promise((resolve) => {

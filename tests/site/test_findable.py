@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog import Catalog
@@ -20,11 +21,14 @@ from generator.load import load
 from generator.render.dataset import ADDRESS as DATASET
 from generator.render.findable import LONGEST
 from generator.render.preview import preview
+from generator.words import words_of
 from tests.conftest import ROOT
 from tests.site.test_accessibility import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Page
 
 LOCALES = {"en": "", "id": "id/"}
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -219,6 +223,22 @@ def test_the_feed_leads_to_pages_of_its_language(built_site: Path, site_url: str
             target, anchor = urldefrag((link.attributes["href"] or "").removeprefix(f"{site_url}{LOCALES[locale]}"))
             there = parsed(built_site / LOCALES[locale] / target / "index.html")
             assert not anchor or there.css_first(f'[id="{anchor}"]'), link.attributes["href"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_start_page_names_the_site_once(built_site: Path, locale: str, catalog: Catalog) -> None:
+    title = parsed(built_site / LOCALES[locale] / "index.html").css_first("title")
+    assert title
+    assert title.text().strip() == catalog.comparison.title.get(locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_leads_to_the_feed_in_sight(page: Page, site_url: str, locale: str) -> None:
+    page.goto(f"{LOCALES[locale]}glossary/drift/")
+    link = page.get_by_role("contentinfo").get_by_role("link", name=words_of(locale)("foot.feed"))
+    expect(link).to_be_visible()
+    assert page.request.get(f"{site_url}{LOCALES[locale]}changes.xml").ok
+    assert link.evaluate("link => link.href") == f"{site_url}{LOCALES[locale]}changes.xml"
 
 
 def test_a_wrong_address_is_told_in_every_language(built_site: Path) -> None:

@@ -222,6 +222,10 @@ def test_the_map_lights_the_readers_way_and_stands_as_a_list_too(
     guide_page.locator(".guide-version a").last.click()
     expect(guide_page.locator(".tb-map-edge.lit")).to_have_count(len(answers))
     expect(guide_page.locator(".tb-map-node.lit")).to_have_count(len(answers))
+    ways = guide_page.locator(".tb-outline [data-option].lit")
+    expect(ways).to_have_count(len(answers))
+    assert ways.evaluate_all("all => all.map(one => one.dataset.option)") == list(answers.values())
+    expect(guide_page.locator(".tb-outline [aria-current=step]")).to_contain_text(result)
     lit = guide_page.locator(".tb-map-outcome.lit title")
     expect(lit).to_have_count(1)
     assert lit.text_content() == result
@@ -231,6 +235,26 @@ def test_the_map_lights_the_readers_way_and_stands_as_a_list_too(
     assert guide_page.locator(".tb-outline [id^=outline-]").count() == len(graph.states)
     assert guide_page.evaluate("document.documentElement.scrollWidth") <= setting[1]
     judge(guide_page, "the map")
+
+
+def test_the_map_is_read_without_a_pointer_and_lights_only_its_own_links(guide_page: Page, graph: DecisionGraph, locale: str) -> None:
+    begun = f"{guide_page.url.partition('#')[0]}map/"
+    first, second = list(longest(graph).items())[:2]
+    answers = f"{first[0]}={first[1]}/{second[0]}={second[1]}"
+    guide_page.goto(f"{begun}#{graph.guide}@{graph.identity[:8]}/{answers.replace('=', '%3D')}")
+    map_ = guide_page.locator(".tb-map")
+    expect(guide_page.locator(".tb-map-edge.lit")).to_have_count(2)
+    expect(guide_page.locator(".tb-outline [aria-current=step]")).to_have_count(1)
+    drawn = map_.evaluate("map => parseFloat(getComputedStyle(map).fontSize) * map.getBoundingClientRect().width / map.viewBox.baseVal.width")
+    assert drawn >= 12
+    guide_page.goto("about:blank")
+    guide_page.goto(f"{begun}#another@{graph.identity[:8]}/{answers}")
+    expect(guide_page.locator(".tb-map-letter").first).to_have_text("a")
+    expect(guide_page.locator(".lit")).to_have_count(0)
+    guide_page.goto("about:blank")
+    guide_page.goto(f"{begun}#{graph.guide}@00000000/{answers}")
+    expect(guide_page.locator(".tb-map-said")).to_have_text(words_of(locale)("runtime.other-version"))
+    expect(guide_page.locator(".tb-map-edge.lit")).to_have_count(2)
 
 
 def test_the_chosen_option_shows_in_forced_colours(guide_page: Page) -> None:

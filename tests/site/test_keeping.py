@@ -98,6 +98,66 @@ def test_a_newer_page_is_shown_at_once_and_offered_for_all(page: Page, host: Hos
     expect(page.get_by_role("status").filter(has_text=words_of("en")("keep.kept"))).to_be_visible(timeout=60_000)
 
 
+def test_newer_pages_are_offered_until_they_are_fetched(page: Page, host: Host) -> None:
+    kept(page, host.url, "en")
+    listed = host.folder / "files.json"
+    listed.write_text(json.dumps(json.loads(listed.read_text()) | {"version": "newer"}))
+    for _ in range(3):
+        page.goto(f"{host.url}about/")
+        page.goto(host.url)
+        expect(page.get_by_role("status").filter(has_text=words_of("en")("keep.older"))).to_be_visible()
+        expect(page.get_by_role("button", name=words_of("en")("keep.renew"))).to_contain_text("MB")
+
+
+def test_what_was_merely_visited_is_not_kept(page: Page, host: Host) -> None:
+    kept(page, host.url, "en")
+    page.goto(f"{host.url}id/about/", wait_until="networkidle")
+    page.goto(f"{host.url}id/", wait_until="networkidle")
+    names = page.evaluate(f"caches.open('timbang {FOLDER}').then(store => store.keys()).then(all => all.map(one => one.url))")
+    assert len(names) > 700
+    assert [name for name in names if name.startswith(f"{host.url}id/")] == []
+
+
+def test_the_button_says_how_much_it_fetches_and_keeps_the_focus(page: Page, host: Host) -> None:
+    for root, locale in (("id/", "id"), ("", "en")):
+        listed = json.loads((host.folder / root / "files.json").read_text())
+        size = -(-listed["bytes"] // 1_000_000)
+        assert 5 < size < 60
+        page.goto(f"{host.url}{root}")
+        button = page.get_by_role("button", name=words_of(locale)("keep.keep"))
+        expect(button).to_contain_text(words_of(locale)("keep.size", size=size))
+    page.goto(host.url)
+    page.locator("keep-offline button").focus()
+    page.keyboard.press("Enter")
+    link = page.locator("article a").first
+    link.focus()
+    expect(page.get_by_role("button", name=words_of("en")("keep.remove"))).to_be_visible(timeout=60_000)
+    expect(link).to_be_focused()
+
+
+def test_nothing_is_offered_where_the_browser_lets_nothing_be_kept(page: Page, host: Host) -> None:
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.add_init_script("caches.match = () => Promise.reject(new DOMException('blocked', 'SecurityError'))")
+    page.goto(host.url, wait_until="networkidle")
+    expect(page.locator("keep-offline")).to_be_hidden()
+    assert thrown == []
+
+
+def test_a_full_device_says_so_and_shows_pages_all_the_same(page: Page, host: Host) -> None:
+    full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));"
+    worker = host.folder / "worker.js"
+    worker.write_text(full + worker.read_text())
+    kept(page, host.url, "en")
+    page.goto(f"{host.url}mlops/")
+    assert page.evaluate("fetch(location.href).then(response => response.ok)")
+    expect(page.locator("h1")).to_contain_text("MLOps")
+    page.goto(f"{host.url}id/")
+    page.evaluate(f"() => {{ {full} }}")
+    page.get_by_role("button", name=words_of("id")("keep.keep")).click()
+    expect(page.get_by_role("status").filter(has_text=words_of("id")("keep.full"))).to_be_visible()
+
+
 def test_a_page_that_was_not_kept_says_so(page: Page, host: Host) -> None:
     kept(page, f"{host.url}id/", "id")
     page.evaluate(f"caches.open('timbang {FOLDER}id/').then(store => store.delete('{host.url}id/tools/'))")

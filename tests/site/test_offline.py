@@ -60,6 +60,30 @@ def test_from_a_disk_the_guide_is_answered(from_disk: Page, built_site: Path) ->
     expect(from_disk.locator(".guide-progress")).to_contain_text("2")
 
 
+def test_from_a_disk_the_evidence_of_a_guide_opens_its_pages(from_disk: Page, built_site: Path) -> None:
+    from_disk.goto((built_site / "guides/where-to-start/index.html").as_uri())
+    from_disk.locator("decision-guide input").first.check()
+    from_disk.locator(".guide-continue").click()
+    while from_disk.locator(".guide-continue").count():
+        from_disk.locator("decision-guide input").first.check()
+        from_disk.locator(".guide-continue").click()
+    inside = from_disk.locator("decision-guide .guide-because a, decision-guide .guide-live a[href^='../']")
+    led = set(inside.evaluate_all("links => links.map(link => link.href).filter(href => href.startsWith('file:'))"))
+    assert len(led) > 3
+    assert [address for address in led if not address.partition("#")[0].endswith("index.html")] == []
+    inside.locator("visible=true").first.click()
+    expect(from_disk.locator("h1, h2").first).to_be_visible()
+    assert "/index.html" in from_disk.url
+
+
+def test_from_a_disk_a_row_has_an_address(from_disk: Page, built_site: Path) -> None:
+    address = (built_site / "compare/index.html").as_uri()
+    from_disk.goto(f"{address}?theme=quality")
+    with from_disk.expect_download() as downloading:
+        from_disk.get_by_role("button", name=words_of("en")("filter.csv")).click()
+    assert f"{address}#ground-truth" in downloading.value.path().read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize("root", ["", "id/"])
 def test_the_site_can_be_installed(page: Page, built_site: Path, site_url: str, root: str) -> None:
     page.goto(f"{root}compare/")

@@ -107,6 +107,30 @@ def test_a_citation_tells_its_source_by_touch_and_escape_gives_the_place_back(
     expect(cited).to_be_in_viewport()
 
 
+def test_a_citation_says_its_source_to_a_screen_reader(page: Page) -> None:
+    page.goto("similarities/")
+    page.wait_for_load_state("networkidle")
+    cited = page.locator(".tb-claims a.tb-cite").nth(4)
+    told = page.locator(f"[id='{(cited.get_attribute('href') or '').partition('#')[2]}'] cite").inner_text()
+    page.keyboard.press("Tab")  # from here on the focus is shown
+    cited.focus()
+    expect(cited).to_have_accessible_description(re.compile(re.escape(told)))
+    page.keyboard.press("Escape")
+    expect(cited).to_have_accessible_description("")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text=told)).to_have_count(1)
+
+
+def test_a_citation_opens_in_a_tab_of_its_own_when_asked(new_context: NewContext) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.goto("similarities/")
+    page.wait_for_load_state("networkidle")
+    with context.expect_page() as opening:
+        page.locator(".tb-claims a.tb-cite").nth(4).click(modifiers=["ControlOrMeta"])
+    assert "/similarities/#source-" in opening.value.url
+
+
 def test_every_note_of_a_source_leads_back_to_where_it_is_cited(page: Page) -> None:
     for address in ("mlops/", "choose/", "id/timeline/"):
         page.goto(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -132,7 +133,9 @@ def test_a_wrong_address_is_answered_in_the_readers_language_with_a_search(
     page.goto(address)
     expect(page.locator("h1:visible")).to_have_text(words_of(locale)("missing.title"))
     expect(page.locator("html")).to_have_attribute("lang", locale)
-    page.locator("button.tb-search-open").click()
+    expect(page).to_have_url(re.compile(f"/{address}$"))
+    expect(page.locator(".md-nav--primary")).to_contain_text(words_of(locale)("glossary.title"))
+    page.get_by_role("main").get_by_role("button", name=words_of(locale)("search.label")).click()
     places = ask(page, "drift")
     assert places[0] == f"{ROOTS[locale]}glossary/#drift"
     expect(page.get_by_role("dialog", name=words_of(locale)("search.label"))).to_be_visible()
@@ -140,10 +143,33 @@ def test_a_wrong_address_is_answered_in_the_readers_language_with_a_search(
 
 def test_a_search_that_cannot_be_loaded_says_so(page: Page, watch: Watch) -> None:
     watch.expect("ERR_FAILED")
-    page.route("**/pagefind.js", lambda route: route.abort())
+    page.route("**/pagefind.js*", lambda route: route.abort())
     opened(page)
     page.get_by_role("dialog").get_by_role("searchbox").fill("drift")
     expect(page.locator(".tb-search-status")).to_have_text(words_of("en")("search.failed"))
+    page.unroute("**/pagefind.js*")
+    page.get_by_role("dialog").get_by_role("searchbox").press_sequentially(" ")  # the network is back
+    expect(page.locator(".tb-search-places a").first).to_be_visible()
+
+
+def test_a_search_whose_script_cannot_be_loaded_says_so_until_it_can(page: Page, watch: Watch) -> None:
+    watch.expect("ERR_FAILED")
+    page.goto("id/compare/")
+    page.route("**/search.js*", lambda route: route.abort())
+    page.locator("button.tb-search-open").click()
+    said = page.get_by_role("status").filter(has_text=words_of("id")("search.failed"))
+    expect(said).to_be_visible()
+    page.unroute("**/search.js*")
+    page.locator("button.tb-search-open").click()
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
+    expect(said).to_have_count(0)
+
+
+def test_a_key_that_a_browser_makes_up_does_no_harm(page: Page) -> None:
+    page.goto("compare/")
+    page.evaluate("document.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_the_index_is_the_same_wherever_it_is_made(built_site: Path, tmp_path: Path) -> None:

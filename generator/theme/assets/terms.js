@@ -7,21 +7,29 @@
 const [SOON, LATER] = [250, 200]; // milliseconds before a note opens under the pointer, and before it closes
 
 class TermNotes extends HTMLElement {
+  listening = new AbortController();
+  waiting = 0;
+  /** The note that is open. @type {HTMLElement | null} */
+  shown = null;
+  /** The word that it is of. @type {HTMLAnchorElement | null} */
+  word = null;
+  /** The note in which every source is shown, one at a time. */
+  source = Object.assign(document.createElement("div"), { className: "tb-term-note", popover: "manual", id: "note-of-source" });
+  /** Says to a screen reader what a press has opened. */
+  said = Object.assign(document.createElement("p"), { className: "tb-hidden" });
+
   connectedCallback() {
+    this.said.setAttribute("role", "status");
+    this.append(this.source, this.said);
     this.listening = new AbortController();
     const { signal } = this.listening;
     this.querySelectorAll(".tb-term-note").forEach((note) => {
-      const link = document.querySelector(`a[aria-describedby="${note.id}"]`);
+      const link = note.id && document.querySelector(`a[aria-describedby="${note.id}"]`);
       if (link) this.join(/** @type {HTMLAnchorElement} */ (link), /** @type {HTMLElement} */ (note), signal);
     });
     document.querySelectorAll('a.tb-cite[href*="#source-"]').forEach((link) => this.join(/** @type {HTMLAnchorElement} */ (link), this.source, signal));
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); }, { signal });
     window.addEventListener("scroll", () => this.scrolled(), { signal, passive: true });
-  }
-
-  /** The note in which every source is shown, one at a time. */
-  get source() {
-    return this.noted ??= this.appendChild(Object.assign(document.createElement("div"), { className: "tb-term-note", popover: "manual" }));
   }
 
   /** Let the note show what the foot of the page says of a citation's source. @param {HTMLAnchorElement} link */
@@ -30,6 +38,7 @@ class TermNotes extends HTMLElement {
     if (!(told instanceof HTMLElement)) return;
     told.querySelector(".tb-back")?.remove();
     this.source.replaceChildren(...told.childNodes);
+    link.setAttribute("aria-describedby", this.source.id);
   }
 
   disconnectedCallback() {
@@ -46,17 +55,19 @@ class TermNotes extends HTMLElement {
     on(link, "focus", () => { if (link.matches(":focus-visible")) this.open(link, note); });
     [link, note].forEach((part) => on(part, "focusout", (event) => { if (!note.contains(/** @type {Node | null} */ (/** @type {FocusEvent} */ (event).relatedTarget))) this.close(); }));
     on(link, "click", (event) => {
-      if (this.word === link) return; // the second press follows the link
+      const { ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
+      if (this.word === link || ctrlKey || metaKey || shiftKey || altKey) return; // the second press follows the link, as does one that asks for a tab of its own
       event.preventDefault();
       event.stopPropagation();
       this.open(link, note);
+      this.said.textContent = note.textContent;
     });
   }
 
   /** @param {() => void} act @param {number} wait */
   soon(act, wait) {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(act, wait);
+    this.waiting = window.setTimeout(act, wait);
   }
 
   /** Show a note under its word, or above where there is no room; always within the window. @param {HTMLAnchorElement} link @param {HTMLElement} note */
@@ -64,7 +75,7 @@ class TermNotes extends HTMLElement {
     clearTimeout(this.waiting);
     if (this.word === link) return;
     this.close();
-    if (note === this.noted) this.tell(link);
+    if (note === this.source) this.tell(link);
     note.showPopover();
     [this.shown, this.word] = [note, link];
     this.place(link, note);
@@ -72,7 +83,7 @@ class TermNotes extends HTMLElement {
 
   /** The focus scrolls its word into view, and the note goes along; whoever scrolls away otherwise is done with it. */
   scrolled() {
-    if (this.shown && this.word === document.activeElement) this.place(this.word, this.shown);
+    if (this.shown && this.word && this.word === document.activeElement) this.place(this.word, this.shown);
     else this.close();
   }
 
@@ -90,6 +101,8 @@ class TermNotes extends HTMLElement {
   close() {
     clearTimeout(this.waiting);
     this.shown?.hidePopover();
+    this.said.textContent = "";
+    if (this.shown === this.source) this.word?.removeAttribute("aria-describedby");
     [this.shown, this.word] = [null, null];
   }
 }
