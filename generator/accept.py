@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator import output
-from generator.errors import ContentError, UnknownGuideError
-from generator.examine import examine
+from generator.errors import UnknownGuideError
+from generator.examine import sound
 from generator.guide.compile import compile_guide
 from generator.guide.graph import VERSION_LENGTH
 from generator.guide.scenarios import scenarios
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph
 
 _TO_BE_ACCEPTED = frozenset({"guide-scenario", "guide-unreleased"})
+_ASKED_WITH = _TO_BE_ACCEPTED | {"guide-invariant", "guide-idle-condition", "guide-idle-invariant"}
+"""Rules that a guide may break and still be asked: what it decides is known, if not what was meant."""
 _HEADER = """\
 # The fewest walks that take every option wherever it is asked; `timbang guide accept` wrote them.
 # A change of the guide that changes one of them is told by `timbang check`.
@@ -35,25 +37,27 @@ def accept_guide(root: Path, guide_id: str) -> list[str]:
         ContentError: there are other mistakes than those that accepting mends.
         UnknownGuideError: there is no such guide.
     """
-    examination = examine(root)
-    if any(found.rule not in _TO_BE_ACCEPTED for found in examination.report.diagnostics):
-        raise ContentError(examination)
-    entry, graph = guide_of(examination.catalog, guide_id)
+    catalog = sound(root, apart_from=_TO_BE_ACCEPTED).catalog
+    entry, graph = _guide_of(catalog, guide_id)
     files = {
         f"{SCENARIO_FOLDER}/{guide_id}.yml": _scenario_file(graph),
-        f"{RELEASE_FOLDER}/{guide_id}/{graph.identity[:VERSION_LENGTH]}.json": release(
-            examination.catalog, entry, graph
-        ),
+        f"{RELEASE_FOLDER}/{guide_id}/{graph.identity[:VERSION_LENGTH]}.json": release(catalog, entry, graph),
     }
     return [src_uri for src_uri, content in files.items() if output.write_file(root / src_uri, content)]
 
 
-def guide_of(catalog: Catalog, guide_id: str) -> tuple[Entry, DecisionGraph]:
-    """Return a guide with its graph.
+def guide_in(root: Path, guide_id: str) -> tuple[Catalog, Entry, DecisionGraph]:
+    """Return a guide that can be asked, with its graph and the comparison around it.
 
     Raises:
-        UnknownGuideError: there is no such guide, or it cannot be compiled.
+        ContentError: there are mistakes that may keep it from being asked or told.
+        UnknownGuideError: there is no such guide.
     """
+    catalog = sound(root, apart_from=_ASKED_WITH).catalog
+    return catalog, *_guide_of(catalog, guide_id)
+
+
+def _guide_of(catalog: Catalog, guide_id: str) -> tuple[Entry, DecisionGraph]:
     entry = catalog.guides.get(guide_id)
     graph = compile_guide(guide_id, entry.body).graph if entry else None
     if entry is None or graph is None:

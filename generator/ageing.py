@@ -1,10 +1,13 @@
-"""Ageing: which entries nobody has held against their sources for longer than their kind lasts."""
+"""Ageing: what nobody has held against its sources for longer than its kind lasts."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.models.claim import Claim, Statement
+from generator.models.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,18 +20,34 @@ HALF_LIFE = {"tools": 183, "maturity": 730, "cases": 1095, "terms": 730}
 Judged, not measured: tools change with each release, what a word means seldom does.
 """
 
+BY_KIND = {"governance": 183, "technologies": 183, "cost_drivers": 183, "definitions": 1095}
+"""The same for kinds of claims, by the key under which they stand: laws and prices change, definitions seldom do."""
+
 USUAL = 365
-"""Days for every other collection."""
+"""Days for everything else."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Claims of one kind that were checked on the same day; or all of an entry, but for those."""
+
+    kind: str
+    """The key under which they stand; empty for the entry."""
+    checked: dt.date
+    until: dt.date
+    """The end of their half-life."""
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Ageing:
-    """An entry past its half-life."""
+    """An entry past its half-life, as a whole or in parts."""
 
     entry: Entry
-    checked: dt.date
+    parts: tuple[Part, ...]
+    """What is overdue, the longest first."""
     overdue: int
-    """Days since the half-life ended."""
+    """Days since the first half-life ended."""
 
 
 def half_life(collection: str) -> int:
@@ -36,17 +55,33 @@ def half_life(collection: str) -> int:
     return HALF_LIFE.get(collection, USUAL)
 
 
-def due(entry: Entry) -> dt.date | None:
-    """Return the day from which an entry should be checked again; None when nothing in it is checked."""
-    checked = getattr(entry.body, "checked", None)
-    return checked + dt.timedelta(half_life(entry.collection)) if isinstance(checked, dt.date) else None
+def parts(entry: Entry) -> tuple[Part, ...]:
+    """Return what of an entry was checked when, what ends first at the head; nothing where nothing is checked."""
+    whole, days = getattr(entry.body, "checked", None), half_life(entry.collection)
+    if not isinstance(whole, dt.date):
+        return ()
+    found: dict[tuple[str, dt.date, int], list[str]] = {("", whole, days): []}
+    for path, value in walk(entry.body):
+        if isinstance(value, Statement):
+            kind, checked = str(path[0]), value.checked or whole
+            lasts = BY_KIND.get(kind, days)
+            if (checked, lasts) != (whole, days):
+                name = value.id if isinstance(value, Claim) else ".".join(map(str, path))
+                found.setdefault((kind, checked, lasts), []).append(name)
+    told = (Part(kind, day, day + dt.timedelta(n), tuple(ids)) for (kind, day, n), ids in found.items())
+    return tuple(sorted(told, key=lambda part: (part.until, part.kind)))
+
+
+def due(entry: Entry) -> Part | None:
+    """Return what of an entry should be checked again first."""
+    return next(iter(parts(entry)), None)
 
 
 def ageing(catalog: Catalog, today: dt.date) -> Iterator[Ageing]:
     """Yield entries past their half-life, the longest overdue first."""
     found = []
     for entry in catalog.entries():
-        until = due(entry)
-        if until is not None and until < today:
-            found.append(Ageing(entry, entry.body.checked, (today - until).days))
+        late = tuple(part for part in parts(entry) if part.until < today)
+        if late:
+            found.append(Ageing(entry, late, (today - late[0].until).days))
     yield from sorted(found, key=lambda one: (-one.overdue, one.entry.ref))

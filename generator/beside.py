@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from html import unescape
 from typing import TYPE_CHECKING
 
 from generator.assets import WORKER, worker
@@ -85,7 +84,7 @@ def previews(catalog: Catalog, locale: str, pages: Sequence[Page]) -> dict[str, 
     """Return the preview image of each page that has one."""
     site = Scribe(catalog, words_of(locale), "").plain(catalog.comparison.title)
     return {
-        page.front["image"]: preview(site, page.front["title"], unescape(page.front["description"]))
+        page.front["image"]: preview(site, page.title, page.description)
         for page in pages
         if "image" in page.front
     }

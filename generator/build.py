@@ -15,8 +15,8 @@ from generator.beside import findable_files, guide_files, previews
 from generator.checks.examples import examples_of
 from generator.checks.registry import RULES
 from generator.commits import commits
-from generator.errors import ContentError, SiteBuilderError
-from generator.examine import examine
+from generator.errors import SiteBuilderError
+from generator.examine import sound
 from generator.finish import finish, join_styles
 from generator.guide.compile import compile_guide
 from generator.offline import list_files
@@ -35,10 +35,13 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.examine import Examination
     from generator.guide.graph import DecisionGraph
+    from generator.render.draft import Page
 
     Say = Callable[[str], None]
 
 PACKAGE = Path(__file__).parent
+BUILT_IN = "build"
+"""Folder under the root in which a site is made; one that is made at the same time needs another."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ class Docs:
     """What was rendered for the site builder."""
 
     examination: Examination
-    changed: Mapping[str, tuple[str, ...]]
-    """Locale to the files of its docs folder that are new or changed."""
+    published: Mapping[str, output.Published]
+    """Locale to what became of its docs folder."""
 
 
 def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
@@ -75,35 +78,37 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
         SiteBuilderError: the site builder failed, or the search could not be made.
         ForeignFilesError: the folder for the site holds files that are not ours.
     """
+    output.refuse_foreign(site_dir)
     say("Reading and checking the content")
     docs = render_docs(root, place)
     catalog = docs.examination.catalog
-    pages = sum(len(list((root / "build" / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
+    pages = sum(len(list((root / BUILT_IN / "docs" / locale).rglob("*.md"))) for locale in catalog.locales)
+    if not commits(root):
+        say("This clone has no history: pages get no dates, and there is no feed.")
     say(f"Building {pages} pages in {len(catalog.locales)} languages")
     run_site_builder(root, catalog.locales)
-    join_styles(site_folders(root, catalog.locales))
-    index(site_folders(root, catalog.locales))
-    list_files(site_folders(root, catalog.locales))
-    built = {locale_root(catalog, locale): root / "build" / "site" / locale for locale in catalog.locales}
-    output.replace_tree(site_dir, built)
+    folders = site_folders(root, catalog.locales)
+    join_styles(folders)
+    index(folders)
+    list_files(folders)
+    places = (locale_root(catalog, locale) for locale in catalog.locales)
+    output.replace_tree(site_dir, dict(zip(places, folders, strict=True)))
     say(f"The site is in {site_dir}")
 
 
-def render_docs(root: Path, place: Place) -> Docs:
+def render_docs(root: Path, place: Place, *, built_in: str = BUILT_IN) -> Docs:
     """Examine the content and write the docs folders and settings that the site builder reads.
 
     Raises:
         ContentError: the content has errors.
     """
-    examination = examine(root)
-    if examination.report:
-        raise ContentError(examination)
+    examination = sound(root)
     catalog = examination.catalog.edited_at(place.repository)
     graphs, shared, history = _graphs(catalog), assets(root), commits(root)
     rules = [Rule(name, asks, tuple(examples_of(name))) for name, asks in sorted(RULES.items())]
-    settings_dir = root / "build"  # beside the docs: a builder may refuse to write above its settings
+    settings_dir = root / built_in  # beside the docs: a builder may refuse to write above its settings
     theme = os.path.relpath(PACKAGE / "theme", settings_dir)
-    changed, settings = {}, {}
+    published, settings = {}, {}
     for locale in catalog.locales:
         pages = list(render_pages(catalog, graphs, locale, history, rules))
         beside = guide_files(root, catalog, graphs, locale, shared, place.address)
@@ -111,8 +116,8 @@ def render_docs(root: Path, place: Place) -> Docs:
         address = f"{place.address}{locale_root(catalog, locale)}" if place.address else ""
         told = dataset_files(Scribe(catalog, words_of(locale), ""), graphs, address)
         shown = previews(catalog, locale, pages) if place.previews else {}
-        files = {page.src_uri: page.text.encode() for page in pages} | shared | beside | found | told | shown
-        changed[locale] = output.publish(root / "build" / "docs" / locale, files)
+        files = _apart(pages) | shared | beside | found | told | shown
+        published[locale] = output.publish(root / built_in / "docs" / locale, files)
         settings[f"mkdocs.{locale}.yml"] = site_settings(
             catalog,
             locale,
@@ -121,10 +126,21 @@ def render_docs(root: Path, place: Place) -> Docs:
             theme=theme,
             feed=FEED if FEED in found else "",
             previews=place.previews,
+            inherits=os.path.relpath(root / "mkdocs.yml", settings_dir),
         ).encode()
     for name, content in settings.items():
         output.write_file(settings_dir / name, content)
-    return Docs(examination, changed)
+    return Docs(examination, published)
+
+
+def _apart(pages: Iterable[Page]) -> dict[str, bytes]:
+    """Return the pages as files; a file for two of them would be wrong code, for the examination refuses it."""
+    files: dict[str, bytes] = {}
+    for page in pages:
+        if page.src_uri in files:
+            raise AssertionError(page.src_uri)
+        files[page.src_uri] = page.text.encode()
+    return files
 
 
 def _graphs(catalog: Catalog) -> dict[str, DecisionGraph]:
@@ -137,7 +153,9 @@ def _graphs(catalog: Catalog) -> dict[str, DecisionGraph]:
     return graphs
 
 
-def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool = False) -> None:
+def run_site_builder(
+    root: Path, locales: tuple[str, ...], *, built_in: str = BUILT_IN, only_changed: bool = False
+) -> None:
     """Run the site builder once per locale, side by side, and finish what it built.
 
     Raises:
@@ -158,7 +176,7 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
                 "build",
                 *mode,
                 "-f",
-                str(root / "build" / f"mkdocs.{locale}.yml"),
+                str(root / built_in / f"mkdocs.{locale}.yml"),
             ],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -171,9 +189,9 @@ def run_site_builder(root: Path, locales: tuple[str, ...], *, only_changed: bool
     failed = [words for run, words in zip(runs, said, strict=True) if run.returncode]
     if failed:
         raise SiteBuilderError("\n".join(failed))
-    finish(site_folders(root, locales))
+    finish(site_folders(root, locales, built_in=built_in))
 
 
-def site_folders(root: Path, locales: Iterable[str]) -> list[Path]:
+def site_folders(root: Path, locales: Iterable[str], *, built_in: str = BUILT_IN) -> list[Path]:
     """Return where the site builder puts each locale."""
-    return [root / "build" / "site" / locale for locale in locales]
+    return [root / built_in / "site" / locale for locale in locales]

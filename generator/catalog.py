@@ -61,6 +61,11 @@ class Entry:
         found = ((path, model) for path, model in walk(self.body) if isinstance(model, Claim))
         return {claim.id: (path, claim) for path, claim in found}
 
+    @cached_property
+    def claim_ids(self) -> dict[Path, str]:
+        """Path of a claim to its id."""
+        return {path: claim.id for path, claim in self.claims.values()}
+
 
 @dataclass(frozen=True)
 class Backlink:
@@ -84,6 +89,8 @@ class Catalog:
     """Guide id to the versions of it that links may name."""
     unread: frozenset[str] = field(default=frozenset())
     """Names of entries whose files are there and could not be read: not to be called missing."""
+    settings: Entry | None = None
+    """The comparison's own file; None when it could not be read, and `comparison` only holds its place."""
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -95,6 +102,12 @@ class Catalog:
         for collection in self.collections.values():
             yield from collection.values()
         yield from self.guides.values()
+
+    def files(self) -> Iterator[Entry]:
+        """Yield the comparison's own file, then every entry and guide: all that checks of words read."""
+        if self.settings is not None:
+            yield self.settings
+        yield from self.entries()
 
     def ordered(self, collection: str) -> tuple[Entry, ...]:
         """Return a collection in the order that its entries ask for, then by id."""
@@ -138,8 +151,9 @@ class Catalog:
 
 
 def claim_at(entry: Entry, path: Path) -> str:
-    """Return the id of the claim that holds a path of an entry, or nothing."""
-    return next((claim.id for at, claim in entry.claims.values() if path[: len(at)] == at), "")
+    """Return the id of the outermost claim that holds a path of an entry, or nothing."""
+    held = (entry.claim_ids.get(path[:length]) for length in range(len(path) + 1))
+    return next(filter(None, held), "")
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
+from generator.checks import registry
+from generator.diagnostics import Report
 from generator.guide.compare import Comparison, TooLargeError, compare
 from generator.guide.compile import compile_guide
 from generator.guide.link import walk_link
-from generator.models.walk import texts
+from generator.load import COMPARISON
+from generator.values import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.catalog import Catalog, Entry
     from generator.guide.graph import DecisionGraph
+    from generator.models.base import Model
+    from generator.revision import State
+    from generator.values import Value
 
-Kind = Literal["added", "removed", "changed"]
+Kind = Literal["added", "removed", "changed", "unreadable", "mended"]
+"""unreadable: it is there, and cannot be read now; mended: it could not be read before."""
+
+_SETTINGS = frozenset({"comparison", "guides", "pages", "themes", "roles", "categories", "terms"})
+"""Here values that are no text say how something is shown, asked or called, not what is true."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +36,10 @@ class EntryChange:
 
     ref: str
     kind: Kind
+    values: tuple[Value, ...] = ()
+    """What differs; of an entry that came or went, all that it says."""
     claims_added: tuple[str, ...] = ()
     claims_removed: tuple[str, ...] = ()
-    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Locale to the places whose text changed."""
-    other: bool = False
-    """Whether something that is not text changed: sources, order, confidence."""
 
 
 @dataclass(frozen=True)
@@ -47,78 +56,128 @@ class GuideChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that differs, in the order of the content."""
+    """Everything that differs, in the order of the content, and what is known of the newer state."""
 
     entries: tuple[EntryChange, ...]
     guides: tuple[GuideChange, ...]
+    locales: tuple[str, ...]
+    """Languages in which every text has to stand."""
+    mistakes: int
+    """How many the check finds in the newer state."""
+    walks: int
+    """Answer paths of all guides of the newer state that can be compiled."""
+
+    @property
+    def elsewhere(self) -> int:
+        """How many answer paths end elsewhere than before."""
+        return sum(guide.comparison.changed for guide in self.guides if guide.comparison)
+
+    def to_judge(self) -> Mapping[str, int]:
+        """Return what a human has to judge, and how much of it there is."""
+        found: Counter[str] = Counter()
+        for entry in self.entries:
+            found += _to_judge(entry)
+            found["alone"] += len(self.alone(entry)) if entry.kind == "changed" else 0
+        found["guides"] = sum(guide.kind not in {"mended", "unreadable"} for guide in self.guides)
+        found["unreadable"] += sum(guide.kind == "unreadable" for guide in self.guides)
+        return {name: number for name, number in found.items() if number}
+
+    def alone(self, entry: EntryChange) -> frozenset[str]:
+        """Return the places of texts that changed in some languages, and not in all."""
+        told: dict[str, set[str]] = {}
+        for value in entry.values:
+            if value.locale and value.claim not in entry.claims_removed:
+                told.setdefault(value.place, set()).add(value.locale)
+        return frozenset(place for place, locales in told.items() if not locales.issuperset(self.locales))
 
 
-def changes(before: Catalog, after: Catalog) -> Changes:
-    """Compare two states of the content."""
-    old = {entry.ref: entry for entry in before.entries()}
-    new = {entry.ref: entry for entry in after.entries()}
-    refs = [*new, *(ref for ref in old if ref not in new)]
-    entries = (_entry(old.get(ref), new.get(ref)) for ref in refs)
-    guides = (_guide(before, after, name) for name in {**after.guides, **before.guides})
-    return Changes(
-        tuple(change for change in entries if change), tuple(change for change in guides if change)
+def _to_judge(entry: EntryChange) -> Counter[str]:
+    if entry.kind not in {"changed", "added"}:
+        return Counter({entry.kind: 1} if entry.kind != "mended" else {})
+    if entry.kind == "added":
+        return Counter({"added": 1})
+    known = [
+        value for value in entry.values if value.claim not in {*entry.claims_added, *entry.claims_removed}
+    ]
+    return Counter(
+        facts=sum(value.kind == "fact" for value in known),
+        figures=len({value.place for value in known if value.kind == "figure"}),
+        trust=len({owner_of(value) for value in known if value.kind == "trust"}),
+        claims_added=len(entry.claims_added),
+        claims_removed=len(entry.claims_removed),
     )
 
 
-def _entry(old: Entry | None, new: Entry | None) -> EntryChange | None:
+def owner_of(value: Value) -> str:
+    """Return whose sources and trust a value tells: a claim, a part of the entry, or all of it."""
+    return f"claim {value.claim}" if value.claim else value.place.rpartition(".")[0]
+
+
+def changes(before: State, after: State) -> Changes:
+    """Compare two states of the content."""
+    old, new = before.catalog, after.catalog
+    compiled = {name: _graph(new, name) for name in new.guides}
+    comparison = new.comparison
+    return Changes(
+        tuple(_entries(before, after)),
+        tuple(change for name in {**new.guides, **old.guides} if (change := _guide(old, new, name))),
+        tuple(locale for locale in comparison.locales if locale not in comparison.unfinished),
+        len(Report.of([*after.found, *registry.run(new)]).diagnostics),
+        sum(graph.count_paths() for graph in compiled.values() if graph),
+    )
+
+
+def _entries(before: State, after: State) -> Iterator[EntryChange]:
+    settings = _settings(before, after)
+    if settings:
+        yield settings
+    old = {entry.ref: entry for entry in before.catalog.entries()}
+    new = {entry.ref: entry for entry in after.catalog.entries()}
+    for ref in {**new, **old, **dict.fromkeys(sorted(after.catalog.unread))}:
+        if ref in after.catalog.unread:
+            yield EntryChange(ref, "unreadable")
+        elif ref in before.catalog.unread:
+            yield EntryChange(ref, "mended")
+        else:
+            change = _entry(ref, old.get(ref), new.get(ref))
+            if change.values or change.kind != "changed":
+                yield change
+
+
+def _settings(before: State, after: State) -> EntryChange | None:
+    """Return what differs in the comparison's own file."""
+    for state, kind in ((after, "unreadable"), (before, "mended")):
+        if any(found.span.src_uri == COMPARISON for found in state.found):
+            return EntryChange("comparison", kind)  # type: ignore[arg-type]
+    values = _values("comparison", before.catalog.comparison, after.catalog.comparison)
+    return EntryChange("comparison", "changed", values) if values else None
+
+
+def _entry(ref: str, old: Entry | None, new: Entry | None) -> EntryChange:
+    values = _values(ref.partition("/")[0], old.body if old else None, new.body if new else None)
     if old is None or new is None:
-        entry = new or old
-        assert entry is not None  # noqa: S101 (a name comes from one of the two)
-        return EntryChange(entry.ref, "added" if old is None else "removed")
-    if old.body == new.body:
-        return None
-    changed = _changed_texts(old, new)
+        return EntryChange(ref, "added" if old is None else "removed", values)
     return EntryChange(
-        new.ref,
+        ref,
         "changed",
+        values,
         tuple(claim for claim in new.claims if claim not in old.claims),
         tuple(claim for claim in old.claims if claim not in new.claims),
-        changed,
-        _bare(old.body.model_dump()) != _bare(new.body.model_dump()),
     )
 
 
-def _changed_texts(old: Entry, new: Entry) -> dict[str, tuple[str, ...]]:
-    before, after = _texts(old), _texts(new)
-    found: dict[str, dict[str, None]] = {}
-    for key in {**after, **before}:
-        if before.get(key) != after.get(key):
-            found.setdefault(key[0], {})[key[1]] = None
-    return {locale or "every language": tuple(places) for locale, places in found.items()}
-
-
-def _texts(entry: Entry) -> dict[tuple[str, str], str]:
-    """Return every text by locale and place; a part with an id is placed by it, not by its position."""
-    told = {}
-    for path, text in texts(entry.body):
-        place = ".".join(_names(entry.body, path))
-        for locale, sentence in text.by_locale.items() or [("", text.everywhere)]:
-            told[locale, place] = sentence
-    return told
-
-
-def _names(body: Any, path: tuple[str | int, ...]) -> Iterator[str]:
-    for step in path:
-        body = body[step] if isinstance(step, int) or isinstance(body, dict) else getattr(body, step)
-        yield str(getattr(body, "id", step) if isinstance(step, int) else step)
-
-
-def _bare(value: Any) -> Any:
-    """Return a value without its texts."""
-    if isinstance(value, dict):
-        return {key: _bare(inner) for key, inner in value.items() if key not in {"by_locale", "everywhere"}}
-    return [_bare(inner) for inner in value] if isinstance(value, list | tuple) else value
+def _values(collection: str, old: Model | None, new: Model | None) -> tuple[Value, ...]:
+    shown = collection in _SETTINGS
+    return tuple(
+        replace(value, kind="note") if shown and value.kind == "fact" else value
+        for value in differing(old, new)
+    )
 
 
 def _guide(before: Catalog, after: Catalog, name: str) -> GuideChange | None:
     old, new = _graph(before, name), _graph(after, name)
     if old is None or new is None:
-        return GuideChange(name, "added" if old is None else "removed") if old or new else None
+        return _lone_guide(before, after, name) if old or new else None
     if old.identity == new.identity:
         return None
     try:
@@ -126,6 +185,15 @@ def _guide(before: Catalog, after: Catalog, name: str) -> GuideChange | None:
     except TooLargeError:
         return GuideChange(name, "changed")
     return GuideChange(name, "changed", told, tuple(walk_link(new, move.witness) for move in told.moves))
+
+
+def _lone_guide(before: Catalog, after: Catalog, name: str) -> GuideChange | None:
+    """Return what became of a guide that can be compiled in one of two states; of unread files its entry tells."""
+    if f"guides/{name}" in before.unread | after.unread:
+        return None
+    if name in before.guides and name in after.guides:
+        return GuideChange(name, "mended" if _graph(after, name) else "unreadable")
+    return GuideChange(name, "added" if name in after.guides else "removed")
 
 
 def _graph(catalog: Catalog, name: str) -> DecisionGraph | None:

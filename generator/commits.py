@@ -33,12 +33,21 @@ def commits(root: Path) -> tuple[Commit, ...]:
     """
     form = "--format=%x00%H %cI %s"
     try:
-        if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        if is_partial(root):
             return ()
         log = git(root, "log", "--no-merges", form, "--name-only", "--relative", "--", *_KEPT)
     except (RevisionError, OSError):
         return ()
     return tuple(_read(told) for told in log.decode(errors="replace").split("\0")[1:])
+
+
+def is_partial(root: Path) -> bool:
+    """Return whether a clone has only a part of its history.
+
+    Raises:
+        RevisionError: this is no git repository.
+    """
+    return git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _read(told: str) -> Commit:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,18 +59,69 @@ class Report:
         return bool(self.diagnostics)
 
 
+LIKE = 0.6
+"""From this likeness on a value may be meant by another."""
+
+
 def nearest_of(value: str, candidates: Iterable[str]) -> str:
     """Return the candidate most like the value, or nothing when none is near.
 
-    Likeness is the ratio of difflib (Ratcliff and Obershelp), 0.6 at least; a
+    Likeness is the ratio of difflib (Ratcliff and Obershelp), `LIKE` at least; a
     candidate that differs only in case, or in `_` for `-`, is always near.
     """
-    pool = sorted(set(candidates))
-    folded = {_fold(candidate): candidate for candidate in pool}
-    if _fold(value) in folded:
-        return folded[_fold(value)]
-    near = difflib.get_close_matches(_fold(value), list(folded), n=1, cutoff=0.6)
-    return folded[near[0]] if near else ""
+    pool = _pool(tuple(candidates))
+    meant = _letters(_fold(value))
+    if meant.word in pool.names:
+        return pool.names[meant.word]
+    bounds = [(bound, other.word) for other in pool.words if (bound := _most_like(meant, other)) >= LIKE]
+    likeness = SequenceMatcher()
+    likeness.set_seq2(meant.word)
+    best = 0.0, ""
+    for bound, word in sorted(bounds, reverse=True):
+        if bound < best[0]:
+            break
+        likeness.set_seq1(word)
+        best = max(best, (likeness.ratio(), word))
+    return pool.names[best[1]] if best[0] >= LIKE else ""
+
+
+class _Letters(NamedTuple):
+    """A word with how often it has each letter, so that a bound of likeness costs next to nothing."""
+
+    word: str
+    length: int
+    bag: int
+    """Four bits for each letter, as many set as the word has of it."""
+    more: int
+    """How many of its letters have no bit, being there more than four times."""
+
+
+class _Pool(NamedTuple):
+    """The candidates of one kind."""
+
+    names: dict[str, str]
+    """Folded to as written."""
+    words: tuple[_Letters, ...]
+
+
+@lru_cache(maxsize=32)
+def _pool(candidates: tuple[str, ...]) -> _Pool:
+    """Prepare candidates once: one kind is asked for as often as there are wrong values of it."""
+    names = {_fold(candidate): candidate for candidate in sorted(set(candidates))}
+    return _Pool(names, tuple(_letters(name) for name in names))
+
+
+def _letters(word: str) -> _Letters:
+    bag = 0
+    for letter in set(word):  # letters that share a place only make the bound wider
+        bag |= ((1 << min(4, word.count(letter))) - 1) << ord(letter) % 96 * 4
+    return _Letters(word, len(word), bag, len(word) - bag.bit_count())
+
+
+def _most_like(one: _Letters, other: _Letters) -> float:
+    """Return a likeness that two words do not exceed: that of their letters in any order."""
+    shared = (one.bag & other.bag).bit_count() + min(one.more, other.more)
+    return 2.0 * shared / ((one.length + other.length) or 1)
 
 
 def _fold(value: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from typing import Any
 
 import yaml
+
+from generator.slug import slug_of
 
 LONGEST_ID = 60
 _WIDTH = 100
@@ -57,8 +58,6 @@ _Dumper.add_representer(dt.date, _day)
 
 
 def as_id(name: str) -> str:
-    """Return lower-case words joined by hyphens, made of the letters and digits of a name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
-    told = "-".join(words)[: LONGEST_ID + 1]
+    """Return the slug of a name, cut between two words where it is too long for a file name."""
+    told = slug_of(name)[: LONGEST_ID + 1]
     return told if len(told) <= LONGEST_ID else told.rpartition("-")[0] or told[:LONGEST_ID]

@@ -2,9 +2,10 @@
 
     TimbangError
     |-- NoContentError      (2) the folder holds no comparison
-    |-- PortTakenError      (2) something else listens there
+    |-- PortError           (2) the site cannot be served there
     |-- ForeignFilesError   (2) the output folder holds files that are not ours
     |-- UnknownGuideError   (2) there is no such guide
+    |-- UnknownLocaleError  (2) the comparison is not in this language
     |-- UnknownRuleError    (2) there is no such rule
     |-- IssueError          (2) an issue is none of those that our forms make
     |-- RevisionError       (2) git does not have what was asked for
@@ -36,8 +37,8 @@ class NoContentError(TimbangError):
     """The folder holds no comparison."""
 
 
-class PortTakenError(TimbangError):
-    """Something else listens where the site was to be served."""
+class PortError(TimbangError):
+    """The site cannot be served at the port that was named."""
 
 
 class ForeignFilesError(TimbangError):
@@ -55,6 +56,13 @@ class UnknownRuleError(TimbangError):
         near = nearest_of(rule, rules)
         hint = f"Did you mean {near}?" if near else f"There is: {', '.join(sorted(rules))}."
         super().__init__(f"There is no rule `{rule}`. {hint}")
+
+
+class UnknownLocaleError(TimbangError):
+    """The comparison is not in this language; the message names those that it is in."""
+
+    def __init__(self, locale: str, locales: Iterable[str]) -> None:
+        super().__init__(f"There is no language `{locale}` here. There is: {', '.join(locales)}.")
 
 
 class IssueError(TimbangError):

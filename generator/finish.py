@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.output import write_file
-from generator.policy import has_policy, with_policy
+from generator.policy import KnownScripts, has_policy, with_policy
+from generator.render.addresses import ASSETS
 from generator.styles import seen_in, trimmed
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _TABINDEX = re.compile(r'(<label\b[^>]*?) tabindex=""')
+_LOGO = re.compile(r'(<a [^>]*?title=")[^"]*(" class="[^"]*\bmd-logo" aria-label="([^"]*)")')
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">\s*')
 _THEME = "assets/stylesheets"
 _ROUNDS = 2
@@ -25,10 +27,12 @@ _ROUNDS = 2
 def finish(folders: Sequence[Path]) -> None:
     """Finish the pages of every locale's built site; those that are finished stay as they are."""
     for folder in folders:
+        ours = {path.read_text(encoding="utf-8").strip() for path in folder.glob(f"{ASSETS}/*.js")}
+        known = KnownScripts(ours)
         for path in sorted(folder.rglob("*.html")):
             html = path.read_text(encoding="utf-8")
             if not has_policy(html):
-                write_file(path, with_policy(mended(html)).encode())
+                write_file(path, with_policy(mended(html), known).encode())
 
 
 def mended(html: str) -> str:
@@ -36,9 +40,10 @@ def mended(html: str) -> str:
 
     Browsers do heed `autocomplete="off"` on a box to tick: without it they tick it again when a reader comes back,
     so the menu's script closes the menu by itself. An empty place in the tab order is none, and on a page without
-    a table of contents there is no box for its label.
+    a table of contents there is no box for its label. Of the two names of the logo the theme escapes one, which
+    ours is already.
     """
-    html = _TABINDEX.sub(r"\1", _TOGGLE.sub(r"\1", html))
+    html = _LOGO.sub(r"\1\3\2", _TABINDEX.sub(r"\1", _TOGGLE.sub(r"\1", html)))
     return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
 
 

@@ -15,14 +15,13 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git prints.
 
     Raises:
-        RevisionError: git says no.
+        RevisionError: git says no, or is not there to be asked.
     """
-    run = subprocess.run(  # noqa: S603 (git itself; no argument of ours can be an option)
-        ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
-        input=given,
-        capture_output=True,
-        check=False,
-    )
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        run = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 (git itself; no argument of ours can be an option)
+    except FileNotFoundError:
+        raise RevisionError("git is not installed, and this needs what it remembers.") from None
     if run.returncode:
         raise RevisionError(f"git: {run.stderr.decode(errors='replace').strip()}")
     return run.stdout

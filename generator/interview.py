@@ -57,7 +57,7 @@ class Interview:
             told = self.guide.outcomes[outcome]
             yield f"{self.plain(told.title)}: {self.plain(told.recommendation)}"
         yield from self._section(
-            "runtime.decided", (self._answer(q, answers[q]) for q in reasons(self.graph, answers))
+            "interview.decided", (self._answer(q, answers[q]) for q in reasons(self.graph, answers))
         )
         yield from self._section(
             "runtime.would-change",

@@ -7,11 +7,14 @@ for one author on one machine: it listens on the loopback address only.
 from __future__ import annotations
 
 import http.server
+import os
 import posixpath
+import sys
 import threading
 import urllib.parse
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +24,16 @@ HOST = "127.0.0.1"
 _VERSION_PATH = "/__timbang/version"
 _SCRIPT_PATH = "/__timbang/reload.js"
 _WAIT_SECONDS = 20.0
+_HTML = "text/html; charset=utf-8"
+_KINDS = {
+    ".html": _HTML,
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".png": "image/png",
+}
 _SCRIPT = """\
 // Waits for the next version of the site and reloads this page.
 const { version, wait } = document.currentScript.dataset;
@@ -37,28 +50,35 @@ follow();
 """
 
 
-class LiveSite:
-    """What is shown now: a folder per locale root, or an error page in place of every page."""
+@dataclass(frozen=True)
+class Shown:
+    """A version of the site, or of what stands in for all its pages."""
 
-    def __init__(self, folders: Mapping[str, Path]) -> None:
+    version: int
+    instead: str
+    """A page in place of every page; nothing when the site is shown."""
+
+
+class LiveSite:
+    """What is shown now: a folder per locale root, or one page in place of every page."""
+
+    def __init__(self, folders: Mapping[str, Path], instead: str = "") -> None:
         """Take the folders by the first part of their paths; "" is the default locale's."""
         self.folders = folders
-        self.error_page = ""
-        self.version = 0
+        self.shown = Shown(0, instead)
         self._changed = threading.Condition()
 
-    def show(self, error_page: str = "") -> None:
-        """Announce a new version of the site, or of what is wrong with it."""
+    def show(self, instead: str = "") -> None:
+        """Announce a new version of the site, or of what stands in for it."""
         with self._changed:
-            self.error_page = error_page
-            self.version += 1
+            self.shown = Shown(self.shown.version + 1, instead)
             self._changed.notify_all()
 
     def wait_beyond(self, version: int) -> int:
         """Wait a while for a version other than the one given; return the current one."""
         with self._changed:
-            self._changed.wait_for(lambda: self.version != version, timeout=_WAIT_SECONDS)
-            return self.version
+            self._changed.wait_for(lambda: self.shown.version != version, timeout=_WAIT_SECONDS)
+            return self.shown.version
 
     def file_at(self, url_path: str) -> Path | None:
         """Return the file that a URL path shows, or None."""
@@ -72,18 +92,27 @@ class LiveSite:
         return file if file.is_file() else None
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(site: LiveSite, port: int) -> http.server.ThreadingHTTPServer:
     """Start serving a site in the background.
 
     Raises:
-        OSError: the port is taken.
+        OSError: nothing can be served at this port.
     """
 
     class Handler(_Handler):
         live = site
 
-    server = http.server.ThreadingHTTPServer((HOST, port), Handler)
-    server.daemon_threads = True
+    server = _Server((HOST, port), Handler)
     threading.Thread(target=server.serve_forever, daemon=True, name="live-server").start()
     return server
 
@@ -96,52 +125,32 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         url = urllib.parse.urlsplit(self.path)
         if url.path == _VERSION_PATH:
             since = urllib.parse.parse_qs(url.query).get("since", ["-1"])[0]
-            version = self.live.wait_beyond(int(since) if since.lstrip("-").isdigit() else -1)
-            self._send(str(version).encode(), "text/plain")
+            self._send(str(self.live.wait_beyond(_number(since))).encode(), "text/plain")
         elif url.path == _SCRIPT_PATH:
             self._send(_SCRIPT.encode(), "text/javascript")
         else:
-            self._send_page(url.path)
+            self._send_page(url.path, self.live.shown)  # before any file is read: what is newer reloads
 
-    def _send_page(self, path: str) -> None:
+    do_HEAD = do_GET  # noqa: N815 (the name is the base class's)
+
+    def _send_page(self, path: str, shown: Shown) -> None:
         file = self.live.file_at(path)
         is_page = file is None or file.suffix == ".html"
-        if is_page and self.live.error_page:
-            self._send(
-                self._with_script(self.live.error_page.encode()),
-                "text/html; charset=utf-8",
-                HTTPStatus.SERVICE_UNAVAILABLE,
-            )
+        if is_page and shown.instead:
+            page = shown.instead.encode(errors="backslashreplace")  # it may name a file whose name is no text
+            self._send(_with_script(page, shown), _HTML, HTTPStatus.SERVICE_UNAVAILABLE)
         elif file is not None and file.name == "index.html" and not path.endswith(("/", ".html")):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"{path}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
         else:
-            status = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND
-            file = file or self.live.file_at("/404.html")
-            content = file.read_bytes() if file else b"Not found."
-            self._send(self._with_script(content) if is_page else content, self._kind(file), status)
-
-    def _with_script(self, page: bytes) -> bytes:
-        script = (
-            f'<script src="{_SCRIPT_PATH}" data-version="{self.live.version}" data-wait="{_VERSION_PATH}"></script>'
-        ).encode()
-        before, end, after = page.rpartition(b"</body>")
-        return before + script + end + after if end else page + script
-
-    @staticmethod
-    def _kind(file: Path | None) -> str:
-        kinds = {
-            ".html": "text/html; charset=utf-8",
-            ".css": "text/css",
-            ".js": "text/javascript",
-            ".svg": "image/svg+xml",
-            ".json": "application/json",
-            ".xml": "application/xml",
-            ".png": "image/png",
-        }
-        return kinds.get(file.suffix if file else "", "application/octet-stream")
+            content, status = _read(file), HTTPStatus.OK
+            if content is None:
+                file, status = self.live.file_at("/404.html"), HTTPStatus.NOT_FOUND
+                content = _read(file) or b"Not found."
+            kind = _KINDS.get(file.suffix if file else "", "application/octet-stream")
+            self._send(_with_script(content, shown) if is_page else content, kind, status)
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -149,7 +158,32 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
         """Say nothing: the terminal is for findings."""
+
+
+def _with_script(page: bytes, shown: Shown) -> bytes:
+    script = (
+        f'<script src="{_SCRIPT_PATH}" data-version="{shown.version}" data-wait="{_VERSION_PATH}"></script>'
+    ).encode()
+    before, end, after = page.rpartition(b"</body>")
+    return before + script + end + after if end else page + script
+
+
+def _read(file: Path | None) -> bytes | None:
+    """Return a file's content, or None: the site builder may be making it anew just now."""
+    try:
+        return file.read_bytes() if file else None
+    except OSError:
+        return None
+
+
+def _number(words: str) -> int:
+    """Return a number, or one that no version has."""
+    try:
+        return int(words)
+    except ValueError:
+        return -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from generator.models.address import is_address
 from generator.models.reference import ANY_ENTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
     from markdown.util import Registry
@@ -28,10 +30,19 @@ _MARKED = re.compile(r"[*_`\[<&\\]")
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _CODE = re.compile(r"`[^`]*`")
 _TAGS = re.compile(r"<[^>]+>")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_ELEMENT = re.compile(
+    r"</?(?:a|abbr|audio|b|base|body|br|button|canvas|code|div|em|embed|form|h[1-6]|head|hr|html|i|iframe|img|input|"
+    r"li|link|main|math|meta|noscript|object|ol|option|p|pre|script|section|select|span|strong|style|sub|sup|svg|"
+    r"table|td|template|textarea|th|title|tr|u|ul|video)\b[^>]*>?",
+    re.IGNORECASE,
+)
+"""A tag that browsers know, as somebody writes it who wants the element and not its name."""
 _KEPT_INLINE = {"backtick", "escape", "link", "not_strong", "em_strong", "em_strong2"}
-
-Resolve = "Callable[[str], str]"
-"""Turns a link target as written into a URL."""
+_JOINERS = "\u200c\u200d"
+"""Characters without a look of their own that scripts and signs need within words."""
+LONGEST = 5_000
+"""Characters of one text. The converter's time grows with the square of what it reads."""
 
 
 @dataclass
@@ -42,6 +53,8 @@ class Fault:
     """The words at fault, as written."""
     reason: str
     expected: str
+    rule: str = "bad-markup"
+    remedy: str = ""
 
 
 class _Links(Treeprocessor):
@@ -83,24 +96,22 @@ def plain(text: str) -> str:
 
 def link_targets(text: str) -> tuple[str, ...]:
     """Return the targets of the links in a text, as written."""
-    return _convert(text, None)[1] if "[" in text else ()
+    return _convert(text, None)[1] if "[" in text and len(text) <= LONGEST else ()
 
 
 def faults(text: str) -> list[Fault]:
     """Return what may not stand in contributed text."""
+    if unreadable := _unreadable(text):
+        return [unreadable]  # the rest would be told of what nobody can see, or takes too long to look for
+    prose = _CODE.sub("", text)
     found = []
-    if tag := _TAG.search(_CODE.sub("", text)):
-        found.append(
-            Fault(
-                tag[0],
-                "HTML is not allowed in text.",
-                "inline Markdown: *em*, **strong**, `code`, [label](target)",
-            )
-        )
-    if "\n" in text:
-        found.append(
-            Fault("", "The text has a line break in it.", "one paragraph; `>-` folds long lines into one")
-        )
+    if tag := _TAG.search(prose):
+        known = "inline Markdown: *em*, **strong**, `code`, [label](target)"
+        found.append(Fault(tag[0], "HTML is not allowed in text.", known))
+    elif tag := _ELEMENT.search(html.unescape(prose)):
+        told = f"`{tag[0]}` in `code`, where it is spoken of"
+        found.append(Fault("", f"This text spells the HTML `{tag[0]}` with entities.", told))
+    found.extend(_line_breaks(text))
     found.extend(
         Fault(
             target,
@@ -108,9 +119,51 @@ def faults(text: str) -> list[Fault]:
             "an address with https://, or an entry like terms/drift",
         )
         for target in link_targets(text)
-        if not is_external(target) and not ANY_ENTRY.match(target)
+        if not is_address(target) and not ANY_ENTRY.match(target)
     )
     return found
+
+
+def line_faults(line: str) -> list[Fault]:
+    """Return what may not stand in a string that is no text: it has no marks, and is shown as it is."""
+    if unreadable := _unreadable(line):
+        return [unreadable]
+    found = []
+    if tag := _TAG.search(line):
+        found.append(Fault(tag[0], "HTML is not allowed here.", "words without marks"))
+    elif entity := _ENTITY.search(line):
+        told = f"the character itself, `{html.unescape(entity[0])}`"
+        found.append(Fault(entity[0], f"`{entity[0]}` is shown here as it is written.", told))
+    found.extend(_line_breaks(line))
+    return found
+
+
+def _line_breaks(text: str) -> Iterator[Fault]:
+    if "\n" in text:
+        yield Fault("", "The text has a line break in it.", "one paragraph; `>-` folds long lines into one")
+
+
+def _unreadable(text: str) -> Fault | None:
+    """Return why nobody should try to read a text, if there is a reason."""
+    if len(text) > LONGEST:
+        said = f"This text has {len(text):,} characters."
+        return Fault(
+            "", said, f"at most {LONGEST:,}", "text-too-long", "Say it in several texts, or shorter."
+        )
+    hidden = next((c for c in text if _is_hidden(c)), "")
+    if hidden:
+        said = f"The character U+{ord(hidden):04X} in this text cannot be seen."
+        return Fault(hidden, said, "characters that can be seen", "hidden-character", "Remove it.")
+    if not text.strip(_JOINERS + " \t\n"):
+        return Fault("", "Nothing in this text can be seen.", "words", "hidden-character")
+    return None
+
+
+def _is_hidden(character: str) -> bool:
+    """Tell whether a character controls or formats others; a line break is told by itself."""
+    return (
+        unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and character not in _JOINERS + "\n"
+    )
 
 
 def _convert(text: str, resolve: Callable[[str], str] | None) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import types
 import typing
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from generator.diagnostics import Diagnostic, nearest_of
 from generator.models.base import Model
 from generator.models.tool import known_licences
+from generator.slug import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+    from generator.diagnostics import Span
     from generator.yaml_source import Document, Path
 
 _EXPECTED = {
@@ -39,11 +42,8 @@ _EXPECTED = {
         "text per language, like {en: ..., id: ...}, or one text in quotes",
         "Write the text under each language, or in quotes when it is the same in all.",
     ),
-    "text_in_locale": (
-        "a sentence",
-        "Put quotes around it when it is a number, or begins with `#`, which YAML takes for a comment.",
-    ),
-    "reference_form": ("the id of an entry", ""),
+    "text_in_locale": ("a sentence", "Write one text here; put quotes around a number."),
+    "reference_form": ("the id of an entry", "Write the id; one that is a number stands in quotes."),
     "entry_form": ("collection/id or collection/id#claim, like differences/goal", ""),
     "string_too_short": ("some text", ""),
 }
@@ -56,7 +56,27 @@ _FORMS = {
     r"^(\d{4}-\d{2}|unknown)$": "a month like 2026-10, or unknown",
 }
 """What the patterns of the models ask for, for people."""
+_NOT = {
+    "id_form": "is not an id",
+    "date_form": "is not a date",
+    "licence_form": "is not an SPDX licence expression",
+    "year_form": "is not a year",
+    "reference_form": "is not the id of an entry",
+    "entry_form": "does not name an entry",
+}
+"""What a value that has not the form is told to be."""
 _EMPTY = "Write the value after the colon, or remove the key."
+_WITHOUT_QUOTES = {
+    "int_type": "Write the number without quotes.",
+    "year_form": "Write the year without quotes.",
+    "bool_type": "Write true or false without quotes.",
+}
+_DEEPER = "If the key belongs to what stands above it, indent it as far as its neighbours there."
+_DASHES = "Remove the dashes: languages stand below the key without them."
+_OF_LISTS = {"text_form": _DASHES, "model_type": _DEEPER, "dict_type": _DEEPER}
+_NOTHING = (None, "")
+_COMMENT = "Put quotes around a value that begins with `#`, which YAML takes for a comment."
+_DAYS_NOT_MONTHS = range(13, 32)
 _HOST = re.compile(r"^[\w.-]+\.[a-z]{2,}(/\S*)?$")
 
 
@@ -64,18 +84,36 @@ def diagnose(document: Document, model: type[Model], error: ValidationError) -> 
     """Yield one finding per cause; what follows from another error is left out."""
     details = error.errors(include_url=False)
     places = [_path(detail) for detail in details]
-    meant = {(*path[:-1], near) for path in _unknown_keys(details) if (near := _nearest_key(model, path))}
+    around = {path[:length] for path in places for length in range(len(path))}
+    meant = _meant(model, details)
     for detail, path in zip(details, places, strict=True):
-        inside = any(other != path and other[: len(path)] == path for other in places)
-        follows = (detail["type"] == "too_short" and inside) or (
-            detail["type"] == "missing" and path in meant
+        follows = (detail["type"] == "too_short" and path in around) or (
+            detail["type"] == "missing" and path in meant.values()
         )
         if not follows:
-            yield _diagnostic(document, model, detail, path)
+            yield _diagnostic(document, model, detail, path, meant)
 
 
-def _unknown_keys(details: list[ErrorDetails]) -> Iterator[Path]:
-    return (_path(detail) for detail in details if detail["type"] == "extra_forbidden")
+def _meant(model: type[Model], details: list[ErrorDetails]) -> dict[Path, Path]:
+    """Return, for keys that are not known, the missing ones that they most likely stand for."""
+    unknown = _by_group(details, "extra_forbidden")
+    missing = _by_group(details, "missing")
+    meant = {}
+    for group, paths in unknown.items():
+        lacking = missing.get(group, [])
+        for path in paths:
+            if near := _nearest_key(model, path):
+                meant[path] = (*group, near)
+            elif len(paths) == len(lacking) == 1:
+                meant[path] = lacking[0]
+    return meant
+
+
+def _by_group(details: list[ErrorDetails], kind: str) -> dict[Path, list[Path]]:
+    groups: dict[Path, list[Path]] = {}
+    for path in (_path(detail) for detail in details if detail["type"] == kind):
+        groups.setdefault(path[:-1], []).append(path)
+    return groups
 
 
 def _nearest_key(model: type[Model], path: Path) -> str:
@@ -84,100 +122,179 @@ def _nearest_key(model: type[Model], path: Path) -> str:
 
 def _path(detail: ErrorDetails) -> Path:
     at = detail.get("ctx", {}).get("at")
-    steps = (step for step in detail["loc"] if step != "[key]")
-    return (*steps, at) if at else tuple(steps)
+    steps = detail["loc"][:-1] if _is_of_key(detail) else detail["loc"]
+    return (*steps, at) if at else steps
 
 
-def _diagnostic(document: Document, model: type[Model], detail: ErrorDetails, path: Path) -> Diagnostic:
+def _is_of_key(detail: ErrorDetails) -> bool:
+    """Tell whether a key is wrong: pydantic puts `[key]` behind it, which may be the name of a key as well."""
+    return detail["loc"][-1:] == ("[key]",) and detail["loc"][-2:-1] == (detail["input"],)
+
+
+def _value(detail: ErrorDetails) -> Any:
+    """Return the value at fault; a text is judged as a whole, and one of its languages may be it."""
+    at = detail.get("ctx", {}).get("at")
+    return detail["input"][at] if at else detail["input"]
+
+
+def _diagnostic(
+    document: Document, model: type[Model], detail: ErrorDetails, path: Path, meant: Mapping[Path, Path]
+) -> Diagnostic:
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, path)
+        return _unknown_key(document, model, path, meant)
     if kind == "missing":
-        message = f"The key `{path[-1]}` is missing{_whose(path[:-1])}."
-        return Diagnostic(
-            "missing-key",
-            document.span(path[:-1], of_key=True),
-            message,
-            expected=f"`{path[-1]}: ...`",
-            remedy=f"Add the key `{path[-1]}`.",
-        )
-    span = document.span(path, of_key="[key]" in detail["loc"])
+        return _missing_key(document, path)
+    span = document.span(path, of_key=_is_of_key(detail))
     if kind == "literal_error":
-        return _not_one_of(model, path, detail["input"], span)
+        return _not_one_of(document, model, path, detail["input"], span)
     if kind == "too_short":
-        least = detail["ctx"]["min_length"]
-        return Diagnostic(
-            "too-few",
-            span,
-            f"`{path[-1]}` holds {detail['ctx']['actual_length']} values.",
-            expected=f"at least {least}",
-        )
-    expected, remedy = _EXPECTED.get(kind, (detail["msg"], ""))
-    if kind == "string_pattern_mismatch":
-        expected = _FORMS[detail["ctx"]["pattern"]]
-    if detail["input"] is None and kind.endswith("_type"):
-        remedy = _EMPTY
+        return _too_few(path, detail["ctx"], span)
     return Diagnostic(
         "wrong-type" if kind.endswith("_type") else "wrong-value",
         span,
-        _fact(detail, path),
-        expected=expected,
-        nearest=_nearest_form(kind, detail["input"]),
-        remedy=remedy,
+        _beyond(detail) or _fact(kind, path, _value(detail), _shown(document, span, _value(detail))),
+        expected=_expected(detail),
+        nearest=_nearest_form(detail),
+        remedy=_remedy(document, span, detail),
     )
 
 
-def _fact(detail: ErrorDetails, path: Path) -> str:
-    if detail["input"] is None or detail["input"] == "":
-        return f"Nothing stands after `{path[-1]}`." if path else "The entry is empty."
-    if detail["type"] == "text_form":
-        return f"`{path[-1]}` is {_shown(detail['input'])}, which YAML does not read as text."
-    if detail["type"].endswith("_form") or detail["type"] == "text_in_locale":
-        return detail["msg"]
-    named = f"`{path[-1]}` is" if path and isinstance(path[-1], str) else "This is"
-    return f"{named} {_shown(detail['input'])}, which does not fit here."
+def _missing_key(document: Document, path: Path) -> Diagnostic:
+    return Diagnostic(
+        "missing-key",
+        document.span(path[:-1], of_key=True),
+        f"The key `{path[-1]}` is missing{_whose(path[:-1])}.",
+        expected=f"`{path[-1]}: ...`",
+        remedy=f"Add the key `{path[-1]}`.",
+    )
 
 
-def _shown(value: Any) -> str:
+def _too_few(path: Path, told: dict[str, Any], span: Span) -> Diagnostic:
+    number = told["actual_length"]
+    held = {0: "no value", 1: "one value"}.get(number, f"{number} values")
+    return Diagnostic(
+        "too-few", span, f"`{path[-1]}` holds {held}.", expected=f"at least {told['min_length']}"
+    )
+
+
+def _expected(detail: ErrorDetails) -> str:
+    kind, told = detail["type"], detail.get("ctx", {})
+    if kind == "string_pattern_mismatch":
+        return _FORMS[told["pattern"]]
+    if kind == "string_too_long":
+        return f"at most {told['max_length']} characters"
+    return _EXPECTED.get(kind, (detail["msg"], ""))[0]  # what a model itself asks for, it says itself
+
+
+def _remedy(document: Document, span: Span, detail: ErrorDetails) -> str:
+    if _value(detail) in _NOTHING and any(isinstance(step, int) for step in _path(detail)[-1:]):
+        return "Write the value, or remove this item of the list."
+    if _value(detail) is None:
+        behind = document.lines[span.line - 1][span.column - 1 :] if span.line <= len(document.lines) else ""
+        return _COMMENT if "#" in behind else _EMPTY
+    if _value(detail) == "":
+        return _EMPTY
+    if isinstance(detail["input"], list) and (told := _OF_LISTS.get(detail["type"])):
+        return told
+    if detail["type"] in _WITHOUT_QUOTES and isinstance(detail["input"], str):
+        return _WITHOUT_QUOTES[detail["type"]] if _is_quoted(document, span) else ""
+    return _EXPECTED.get(detail["type"], ("", ""))[1]
+
+
+def _is_quoted(document: Document, span: Span) -> bool:
+    return document.lines[span.line - 1][span.column - 1 :].startswith(("'", '"'))
+
+
+def _fact(kind: str, path: Path, value: Any, shown: str) -> str:
+    if value in _NOTHING:
+        return _nothing(path)
+    if kind in {"text_form", "text_in_locale"}:
+        return f"`{path[-1]}` is {shown}, which YAML does not read as text."
+    if kind == "invariant_form":
+        return "This invariant does not say one thing."
+    if kind in _NOT:
+        return f"{shown[0].upper()}{shown[1:]} {_NOT[kind]}."
+    if not path:
+        return f"The file holds {shown} and no keys."
+    return f"{f'`{path[-1]}`' if isinstance(path[-1], str) else 'This'} is {shown}, which does not fit here."
+
+
+def _beyond(detail: ErrorDetails) -> str:
+    """Say of a day that there is, and that nothing here can be of, between which years it has to be."""
+    return detail["msg"] if detail["type"] == "date_form" and "first" in detail.get("ctx", {}) else ""
+
+
+def _nothing(path: Path) -> str:
+    if not path:
+        return "The entry is empty."
+    return f"Nothing stands after `{path[-1]}`." if isinstance(path[-1], str) else "Nothing stands here."
+
+
+def _shown(document: Document, span: Span, value: Any) -> str:
+    """Return a value as its file spells it: `false`, not Python's `False`; `3.10`, not `3.1`."""
     if isinstance(value, dict):
         return "a group of keys"
-    return "a list" if isinstance(value, list) else f"`{value}`"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, str):
+        return f"`{value}`"
+    return f"`{document.lines[span.line - 1][span.column - 1 : span.end_column - 1]}`"
 
 
-def _nearest_form(kind: str, value: Any) -> str:
+def _nearest_form(detail: ErrorDetails) -> str:
+    kind, value = detail["type"], str(detail["input"])
     if kind == "licence_form":
-        return nearest_of(str(value).replace(" ", "-"), known_licences())
+        return nearest_of(value.replace(" ", "-"), known_licences())
     if kind == "string_pattern_mismatch":
-        return f"https://{value}" if _HOST.match(str(value)) else ""
-    if kind != "id_form":
-        return ""
-    return "-".join(
-        filter(
-            None, "".join(c if c.isalnum() and c.isascii() else "-" for c in str(value).lower()).split("-")
-        )
-    )
+        fitting = (one for one in _rewritten(value) if re.search(detail["ctx"]["pattern"], one))
+        return next((one for one in fitting if one != value), "")
+    if kind == "year_form":
+        year = re.search(r"\b(19|20)\d\d\b", value)
+        return year[0] if year and year[0] != value else ""
+    if kind == "date_form":
+        return next((one for one in _rewritten(value) if _is_day(one) and one != value), "")
+    return slug_of(value) if kind == "id_form" else ""
 
 
-def _unknown_key(document: Document, model: type[Model], path: Path) -> Diagnostic:
+def _rewritten(value: str) -> Iterator[str]:
+    """Yield what a value may stand for: an address in another spelling, a day or month in other signs."""
+    bare = value.strip("<> ").rstrip("/")
+    yield f"https://{bare}" if _HOST.match(bare) else re.sub("^http://", "https://", bare)
+    parts = re.split("[-/. ]", bare)
+    if all(part.isdigit() for part in parts):
+        day_first = len(parts) == len("dmy") and int(parts[0]) in _DAYS_NOT_MONTHS
+        yield "-".join(part.zfill(2) for part in (parts[::-1] if day_first else parts))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _unknown_key(
+    document: Document, model: type[Model], path: Path, meant: Mapping[Path, Path]
+) -> Diagnostic:
     known = tuple(_model_at(model, path[:-1]).model_fields)
+    near = _nearest_key(model, path)
+    lacking = meant[path][-1] if path in meant and not near else ""
     return Diagnostic(
         "unknown-key",
         document.span(path, of_key=True),
         f"The key `{path[-1]}` is not known here.",
         expected=f"one of {', '.join(known)}",
-        nearest=_nearest_key(model, path),
+        nearest=near,
+        remedy=f"`{lacking}` is missing here: if it is meant, write it instead." if lacking else "",
     )
 
 
-def _not_one_of(model: type[Model], path: Path, value: Any, span: Any) -> Diagnostic:
+def _not_one_of(document: Document, model: type[Model], path: Path, value: Any, span: Span) -> Diagnostic:
     allowed = _literals(_annotation_at(model, path))
-    return Diagnostic(
-        "wrong-value",
-        span,
-        f"`{path[-1]}` is `{value}`.",
-        expected=f"one of {', '.join(allowed)}",
-        nearest=nearest_of(str(value), allowed),
-    )
+    fact = f"`{path[-1]}` is {_shown(document, span, value)}." if value not in _NOTHING else _nothing(path)
+    near = nearest_of(value, allowed) if isinstance(value, str) else ""
+    return Diagnostic("wrong-value", span, fact, expected=f"one of {', '.join(allowed)}", nearest=near)
 
 
 def _whose(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import typing
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,7 @@ from pydantic_core import PydanticUndefined
 from generator.diagnostics import Report, nearest_of
 from generator.entry_file import as_id, as_yaml
 from generator.errors import TimbangError
-from generator.examine import Examination, examine
-from generator.load import load
+from generator.examine import Examination, described, examine
 from generator.models import COLLECTIONS, GUIDES, Guide
 from generator.models.base import Date, Model
 from generator.models.reference import Reference
@@ -70,6 +70,8 @@ class Key:
     """What may be answered; empty when anything may."""
     several: bool = False
     usual: str = ""
+    number: bool = False
+    """Whether digits are a number here, and not text like the title `1984`."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to le
     """Write a new entry from what is given and what is asked.
 
     Raises:
+        ContentError: the comparison itself has mistakes, so that its languages are not known.
         TimbangError: there is no such kind or key, the id is none or is taken, or nothing names the entry.
     """
     if kind not in KINDS:
@@ -94,7 +97,7 @@ def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to le
         raise TimbangError(
             f"There is no kind `{kind}`.{f' Did you mean: {near}?' if near else ''} There is: {', '.join(KINDS)}."
         )
-    catalog, _ = load(root)
+    catalog = described(root)
     collection = KINDS[kind]
     keys = list(_keys(COLLECTIONS.get(collection, Guide), catalog, today))
     _refuse_strange(given, keys, kind)
@@ -153,7 +156,8 @@ def _key(name: str, annotation: Any, meaning: str, catalog: Catalog, today: dt.d
         return Key(name, meaning, known, several)
     if (isinstance(inner, type) and issubclass(inner, Model)) or typing.get_origin(inner) is dict:
         return None
-    return Key(name, meaning, usual=today.isoformat() if inner is typing.get_args(Date)[0] else "")
+    usual = today.isoformat() if inner is typing.get_args(Date)[0] else ""
+    return Key(name, meaning, usual=usual, number=int in {inner, *typing.get_args(inner)})
 
 
 def _values(answers: Mapping[Key, str]) -> dict[str, Any]:
@@ -167,15 +171,18 @@ def _values(answers: Mapping[Key, str]) -> dict[str, Any]:
         elif key.several:
             values[name] = [part.strip() for part in answer.split(",") if part.strip()]
         else:
-            values[name] = _plain(answer)
+            values[name] = _plain(answer, key)
     return values
 
 
-def _plain(answer: str) -> int | dt.date | str:
-    """Return a number or a day as such: in quotes a file would call it text."""
-    if answer.isdecimal():
+def _plain(answer: str, key: Key) -> int | dt.date | str:
+    """Return a number as such, and a day, which needs no quotes; what is neither is text, for the check to judge."""
+    if key.number and answer.isdecimal():
         return int(answer)
-    return dt.date.fromisoformat(answer) if _DAY.fullmatch(answer) else answer
+    if _DAY.fullmatch(answer):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(answer)
+    return answer
 
 
 def _id(values: Mapping[str, Any]) -> str:

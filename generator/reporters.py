@@ -68,20 +68,31 @@ def _clipped(line: str, column: int) -> tuple[str, int]:
 
 def as_page(report: Report, source_line: SourceLine) -> str:
     """Return the findings as a page of HTML, for the browser while content is edited."""
-    frames = ("\n".join(line.plain for line in frame(d, source_line)) for d in report.diagnostics)
+    frames = ["\n".join(line.plain for line in frame(d, source_line)) for d in report.diagnostics]
+    return page(summary(report).plain, _AGAIN, *frames)
+
+
+def trouble_as_page(words: str) -> str:
+    """Return what keeps the site from being built, which is no mistake in the content, as a page of HTML."""
+    return page("The site could not be built.", _AGAIN, words)
+
+
+def page(title: str, note: str, *frames: str) -> str:
+    """Return a page of HTML that stands in for all others."""
     shown = "".join(f"<pre>{html.escape(text)}</pre>\n" for text in frames)
-    return _PAGE.format(summary=html.escape(summary(report).plain), frames=shown)
+    return _PAGE.format(title=html.escape(title), note=html.escape(note), frames=shown)
 
 
+_AGAIN = "The site was not built. This page reloads by itself when the file is saved again."
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{summary}</title>
+<title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }}
 pre {{ border-left: 4px solid #c0392b; padding: .5rem 1rem; overflow-x: auto; white-space: pre-wrap; }}
 </style></head>
-<body><h1>{summary}</h1>
-<p>The site was not built. This page reloads by itself when the file is saved again.</p>
+<body><h1>{title}</h1>
+<p>{note}</p>
 {frames}</body></html>
 """

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Span
+from generator.lines import lines_of, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import yaml
 
-_FACT = "This line cannot be read as YAML."
+UNREAD = "This line cannot be read as YAML."
 _LINE = re.compile(r"^(?P<indent>[^\S\n]*)(?:- )*(?P<key>[\w-]+:(?= |$))? *(?P<value>.*)$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(- )?[\w-]+:[^\s/]")
-_KEY_WITH_EQUALS = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *= *(?P<value>\S.*)$")
+_ODD_COLON = re.compile(r"^\s*(?:- )?[\w-]+ *(?:(?P<wide>\uff1a)|:(?P<space>[^\S \t\r\n]))")
+_KEY_WITH_EQUALS = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *=>? *(?P<value>\S.*)$")
+_KEY_IN_TEXT = re.compile(r"(?P<key>[A-Za-z][\w-]*)(?::[^\s/:]|:(?P<space>[^\S \t\r\n])|(?P<wide>\uff1a))")
+_ELSEWHERE = (
+    (re.compile(r"^\s*```"), "YAML alone", "Remove the lines with ```: they belong to Markdown."),
+    (re.compile(r"^\s*//"), "a comment", "Begin a comment with `#`."),
+    (re.compile(r"^\s*\* "), "a dash before each value of a list", "Begin each value with `- `."),
+    (re.compile(r"^\.\.\.\s*$"), "one entry per file", "Remove the line `...`: in YAML it ends the file."),
+)
+"""What other languages than YAML have at the start of a line, what was expected, how to mend it."""
+_TWO_COMMAS = re.compile(r"[\[{,] *(?P<comma>,)")
+_COMMA_BEHIND = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?P<comma>,)\s*$")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)")
 _AFTER_QUOTES = re.compile(r'^"(?:[^"\\]|\\.)*" *[^ #,\]}]|' + r"^'(?:[^']|'')*' *[^ #,\]}]")
 _AFTER_BRACKETS = re.compile(r"^(?:\[[^\]]*\]|\{[^}]*\}) *[^ #]")
@@ -31,39 +43,75 @@ class Suspicion:
     column: int
     expected: str
     remedy: str
-    fact: str = _FACT
+    fact: str = UNREAD
     width: int = 1
 
 
 def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """Turn the parser's complaint into a finding with the usual cause named."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun = _begun(error)
     if mark is None:
         return _bad_character(src_uri, text, getattr(error, "position", 0))
-    lines = text.splitlines() or [""]
-    row = min(mark.line, len(lines) - 1)
+    lines = lines_of(text) or [""]
+    row, _ = _within(lines, mark)
     problem = str(getattr(error, "problem", ""))
-    found = next(_suspicions(lines, row), None) or _usual_cause(
-        lines, row, min(mark.column, len(lines[row])), problem
+    found = next(_suspicions(lines, _rows(lines, row, begun)), None) or _usual_cause(
+        lines, *_within(lines, begun or mark), problem
     )
     span = Span(src_uri, found.row + 1, found.column + 1, found.column + 1 + found.width)
     return Diagnostic("yaml-syntax", span, found.fact, expected=found.expected, remedy=found.remedy)
 
 
 def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
-    before = text[:position]
-    column = position - before.rfind("\n")
-    span = Span(src_uri, before.count("\n") + 1, column, column + 1)
+    line, column = place_in(text, position)
+    span = Span(src_uri, line, column, column + 1)
     return Diagnostic(
         "yaml-syntax", span, "A character here is not allowed in YAML.", expected="printable text"
     )
 
 
-def _suspicions(lines: list[str], row: int) -> Iterator[Suspicion]:
-    """Yield what known mistakes are seen in the line and in the one above: the parser often stops one too late."""
+def _begun(error: yaml.YAMLError) -> Any:
+    """Return where something begins that has no end: words taken for a key, a quote, a list in brackets."""
+    context, problem = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
+    endless = "quoted scalar" in context and ("end of stream" in problem or "indicator" in problem)
+    begins = endless or any(what in context for what in ("simple key", "flow "))
+    return getattr(error, "context_mark", None) if begins else None
+
+
+def _within(lines: list[str], mark: Any) -> tuple[int, int]:
+    """Return row and column of a mark; the parser may stand behind the last line."""
+    row = min(mark.line, len(lines) - 1)
+    return row, min(mark.column, len(lines[row]))
+
+
+def _rows(lines: list[str], row: int, begun: Any) -> Iterable[int]:
+    """Return the rows to look at: often the parser stops one too late, or far below what has no end."""
     above = next((n for n in reversed(range(row)) if lines[n].strip()), row)
+    return dict.fromkeys((row, above, _within(lines, begun)[0] if begun else row))
+
+
+def key_in_text(text: str) -> tuple[str, str] | None:
+    """Return what was expected and how to mend it where a text is a key whose colon is none for YAML."""
+    found = _KEY_IN_TEXT.match(text)
+    if not found:
+        return None
+    kind = _WIDE if found["wide"] else _SPECIAL if found["space"] else ("a space after the colon", "")
+    return kind[0], kind[1] or f"Write a space after `{found['key']}:`."
+
+
+_WIDE = ("a plain colon and a space", "Replace the full-width colon by `: `.")
+_SPECIAL = (
+    "a plain space after the colon",
+    "Replace the special space after the colon by a plain one; it often comes from pasting.",
+)
+
+
+def _suspicions(lines: list[str], rows: Iterable[int]) -> Iterator[Suspicion]:
+    """Yield what known mistakes are seen in some lines."""
+    seen = tuple(rows)
     for known in _KNOWN:
-        for number in dict.fromkeys((row, above)):
+        for number in seen:
             if found := known(lines[number], number):
                 yield found
 
@@ -73,6 +121,11 @@ def _conflict(line: str, row: int) -> Suspicion | None:
         return None
     remedy = "Keep the version that is right, and remove the lines with <<<<<<<, ======= and >>>>>>>."
     return Suspicion(row, 0, "one of the two versions", remedy, "A conflict of git was left in this file.", 7)
+
+
+def _elsewhere(line: str, row: int) -> Suspicion | None:
+    known = (Suspicion(row, 0, expected, remedy) for seen, expected, remedy in _ELSEWHERE if seen.match(line))
+    return next(known, None)
 
 
 def _odd_space(line: str, row: int) -> Suspicion | None:
@@ -88,8 +141,15 @@ def _odd_space(line: str, row: int) -> Suspicion | None:
 def _colon_without_space(line: str, row: int) -> Suspicion | None:
     if not _KEY_WITHOUT_SPACE.match(line):
         return None
-    remedy = f"Write a space after the colon in `{line.strip()}`."
+    remedy = f"Write a space after `{line[: line.index(':') + 1].strip()}`."
     return Suspicion(row, line.index(":"), "a space after the colon", remedy)
+
+
+def _odd_colon(line: str, row: int) -> Suspicion | None:
+    if not (found := _ODD_COLON.match(line)):
+        return None
+    kind, sign = (_WIDE, "wide") if found["wide"] else (_SPECIAL, "space")
+    return Suspicion(row, found.start(sign), *kind)
 
 
 def _equals(line: str, row: int) -> Suspicion | None:
@@ -105,8 +165,12 @@ def _quotes(line: str, row: int) -> Suspicion | None:
         return None
     if _AFTER_QUOTES.match(value):
         closing = column + value.index(value[0], 1)
-        remedy = 'Put the whole text in quotes, and write \\" for a quotation mark inside.'
+        inner = '\\" for a quotation mark' if value[0] == '"' else "'' for an apostrophe"
+        remedy = f"Put the whole text in quotes, and write {inner} inside."
         return Suspicion(row, closing, "nothing after the closing quote", remedy)
+    if comma := _COMMA_BEHIND.match(value):
+        told = "Remove the comma at the end of the line: YAML needs none."
+        return Suspicion(row, column + comma.start("comma"), "nothing after the closing quote", told)
     if len(value) == 1 or value.replace('\\"', "").count(value[0]) % 2:
         return Suspicion(row, column, "a closing quote", "Close the quote that this text begins with.")
     return None
@@ -116,6 +180,13 @@ def _brackets(line: str, row: int) -> Suspicion | None:
     column, value = _value(line)
     if value.startswith("[") and value.count("[") > value.count("]"):
         return Suspicion(row, column, "a closing bracket", "Close the list with `]`.")
+    if value[:1] in {"[", "{"} and " #" in value:
+        told = (
+            "Remove the `#`, or put quotes around the value: YAML takes the rest of the line for a comment."
+        )
+        return Suspicion(row, column + value.index(" #") + 1, "no `#` between brackets", told)
+    if value[:1] in {"[", "{"} and (commas := _TWO_COMMAS.search(value)):
+        return Suspicion(row, column + commas.start("comma"), "a value between commas", "Remove this comma.")
     return _quotable(row, column, value) if _AFTER_BRACKETS.match(value) else None
 
 
@@ -140,8 +211,10 @@ def _value(line: str) -> tuple[int, str]:
 
 _KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
     _conflict,
+    _elsewhere,
     _odd_space,
     _colon_without_space,
+    _odd_colon,
     _equals,
     _quotes,
     _brackets,
@@ -149,6 +222,31 @@ _KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
 )
 
 _CAUSES = (
+    (
+        ("escape", "hexdecimal"),
+        "plain text after a backslash, or two backslashes",
+        "Write `\\\\` for each backslash, or put the text in single quotes.",
+    ),
+    (
+        ("directive", "incompatible YAML", "version number"),
+        "keys and values",
+        "Remove the line that begins with `%`, and a line `---` below it.",
+    ),
+    (
+        ("cannot start any token", "alphabetic or numeric", "tag"),
+        "quotes around the text",
+        "Put double quotes around the whole text: it begins with a sign that means something else in YAML.",
+    ),
+    (
+        ("block sequence entries are not allowed", "mapping keys are not allowed"),
+        "a list or a group that begins below its key",
+        "Begin it on a line of its own below the key, or put double quotes around the text.",
+    ),
+    (
+        ("document indicator",),
+        "a closing quote",
+        "Close the quote that stands above, and remove lines with `---` or `...`.",
+    ),
     (
         ("could not find expected ':'",),
         "a key, a colon, a space and a value",
@@ -177,5 +275,7 @@ def _usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspi
     told = (
         (expected, remedy) for said, expected, remedy in _CAUSES if any(words in problem for words in said)
     )
-    expected, remedy = next(told, (problem or "valid YAML", ""))
+    expected, remedy = next(
+        told, ("valid YAML", "Compare this line with the same one in a file that is right.")
+    )
     return Suspicion(row, column, expected, remedy)

@@ -9,14 +9,15 @@ the interpreter through the C composer). Scalars follow the YAML 1.2 core schema
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
-from generator.yaml_mistakes import syntax_diagnostic
+from generator.lines import lines_of, place_in
+from generator.yaml_mistakes import UNREAD, key_in_text, syntax_diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,15 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
 LONGEST_TEXT = 60
 """Lines of one text in which words are looked for."""
+LONGEST_NUMBER = 18
+"""Digits of a whole number; longer ones are text, and Python refuses to read those of thousands."""
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_QUOTED = frozenset({"'", '"', "|", ">"})
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+\Z")
@@ -57,7 +61,7 @@ class Document:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The file's lines without their ends."""
-        return tuple(self.text.splitlines())
+        return tuple(lines_of(self.text))
 
     @cached_property
     def _marks(self) -> dict[tuple[Path, bool], Mark]:
@@ -91,7 +95,10 @@ class Document:
 
 
 def _value_at(value: Any, path: Path) -> Any:
+    """Return what stands at a path; a scalar on the way stands for all below it."""
     for step in path:
+        if value is None or isinstance(value, str | int | float):
+            break
         value = value[step]
     return value
 
@@ -110,17 +117,13 @@ def read(src_uri: str, raw: bytes) -> tuple[Document, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        span = Span(
-            src_uri,
-            before.count(b"\n") + 1,
-            error.start - before.rfind(b"\n"),
-            error.start - before.rfind(b"\n") + 1,
-        )
+        before = error.object[: error.start].decode()  # without the byte order mark, if there was one
+        line, column = place_in(before, len(before))
+        span = Span(src_uri, line, column, column + 1)
         found = Diagnostic(
             "not-utf-8",
             span,
-            f"The byte 0x{raw[error.start]:02x} is not UTF-8 text.",
+            f"The byte 0x{error.object[error.start]:02x} is not UTF-8 text.",
             expected="a file saved as UTF-8",
         )
         return Document(src_uri, "", None), [found]
@@ -198,7 +201,25 @@ class _Builder:
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
+        if event.style not in _QUOTED and (told := key_in_text(event.value)) and self._stands_alone(event):
+            self._tell_key_in_text(event, *told)
         return _scalar(event)
+
+    def _stands_alone(self, event: Any) -> bool:
+        """Tell whether a value is the first on its line, as keys are."""
+        row = event.start_mark.line
+        return row < len(self._lines) and not self._lines[row][: event.start_mark.column].strip()
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return lines_of(self.text)
+
+    def _tell_key_in_text(self, event: Any, expected: str, remedy: str) -> NoReturn:
+        place = self._span(event)
+        column = place.column + re.search("[:\uff1a]", event.value).start()  # type: ignore[union-attr]  # it was seen
+        at = replace(place, column=column, end_column=column + 1)
+        self.found.append(Diagnostic("yaml-syntax", at, UNREAD, expected=expected, remedy=remedy))
+        raise _StopReadingError
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -257,12 +278,12 @@ class _Builder:
 def _scalar(event: Any) -> Any:
     """Read a scalar by the YAML 1.2 core schema; anything quoted is text."""
     text = event.value
-    if event.style in {"'", '"', "|", ">"}:
+    if event.style in _QUOTED:
         return text
     if text in _NULL:
         return None
     if text in _BOOL:
         return _BOOL[text]
     if _INT.match(text):
-        return int(text)
+        return int(text) if len(text.lstrip("+-")) <= LONGEST_NUMBER else text
     return float(text) if _FLOAT.match(text) else text

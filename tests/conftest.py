@@ -6,6 +6,7 @@ A test that takes `page`, `new_context` or `browser` is a browser test, and fail
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,14 @@ PAGE_SECONDS = 15
 
 BROWSER_TESTS = pytest.StashKey[set[str]]()
 BROWSER_USED = pytest.StashKey[str]()
+
+
+@pytest.fixture
+def drinks(tmp_path: Path) -> Path:
+    """A copy of the small comparison, to break."""
+    root = tmp_path / "drinks"
+    shutil.copytree(ROOT / "tests/comparison", root)
+    return root
 
 
 class NewContext(Protocol):

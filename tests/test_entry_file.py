@@ -10,17 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.entry_file import as_yaml
-from generator.yaml_source import read
+from generator.yaml_source import LONGEST_NUMBER, read
 
 words = (
     st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
     .map(lambda s: " ".join(s.split()))
     .filter(bool)
 )
+LARGEST = 10**LONGEST_NUMBER - 1
 values = st.dictionaries(
     st.from_regex(r"\A[a-z_]{1,12}\Z"),
     st.one_of(
-        words, st.integers(), st.lists(words, min_size=1), st.dictionaries(st.just("en"), words, min_size=1)
+        words,
+        st.integers(-LARGEST, LARGEST),
+        st.lists(words, min_size=1),
+        st.dictionaries(st.just("en"), words, min_size=1),
     ),
     min_size=1,
 )
@@ -31,6 +35,12 @@ def test_values_read_back_as_they_were(told: dict[str, Any]) -> None:
     document, found = read("x.yml", as_yaml(told).encode())
     assert found == []
     assert document.value == told
+
+
+@pytest.mark.parametrize("number", ["9" * 18, "-" + "9" * 18, "+" + "9" * 18])
+def test_whole_numbers_have_an_end(number: str) -> None:
+    assert read("x.yml", f"a: {number}".encode())[0].value == {"a": int(number)}
+    assert read("x.yml", f"a: {number}0".encode())[0].value == {"a": f"{number}0"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,13 @@ import pytest
 
 from tests.conftest import ROOT
 
+AUTHOR = "-c", "user.name=x", "-c", "user.email=x@example.org"
+TIMBANG = str(Path(sys.executable).with_name("timbang"))
 GUIDE = "decision_tree/guides/which-drink.yml"
 
 
 def timbang(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("timbang")), *arguments, "--root", str(root)]
+    command = [TIMBANG, *arguments, "--root", str(root)]
     return subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60, check=False)
 
 
@@ -75,11 +78,27 @@ def test_a_broken_invariant_names_answers_that_break_it(drinks: Path) -> None:
     assert "1 of them broken" in timbang(drinks, "guide", "show", "which-drink").stdout
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("never: [cofee]", "There is no outcome `cofee`."),
+        ("monotone: tierd\n    rising: [tea, coffee]", "There is no question `tierd`."),
+        ("never: [tea, tea]", "`tea` stands twice in this list."),
+    ],
+)
+def test_an_invariant_that_names_nothing_is_not_called_proved(drinks: Path, line: str, said: str) -> None:
+    edit(drinks, "never: [coffee]", line)
+    told = timbang(drinks, "guide", "show", "which-drink")
+    assert told.returncode == 1
+    assert said in told.stdout
+
+
 def test_a_guide_is_asked_in_the_terminal(drinks: Path) -> None:
     asked = timbang(drinks, "decide", "which-drink", "--locale", "id", typed="1\n1\n1\n")
     assert asked.returncode == 0
     assert "Apakah Anda lelah?" in asked.stdout
     assert "Kopi: Minumlah kopi." in asked.stdout
+    assert "\nYang menentukan\n  Apakah Anda lelah? Sangat\n" in asked.stdout
     assert "tired=very/late=late/bitter=likes" in asked.stdout
 
 
@@ -99,7 +118,7 @@ def test_an_unknown_guide_is_named_with_those_there_are(drinks: Path) -> None:
 def kept(drinks: Path) -> Path:
     git(drinks, "init", "-q")
     git(drinks, "add", ".")
-    git(drinks, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first")
+    git(drinks, *AUTHOR, "commit", "-qm", "first")
     return drinks
 
 
@@ -114,8 +133,8 @@ def test_a_change_is_told_in_words_and_as_json(kept: Path) -> None:
     (kept / "content/cases/station.yml").unlink()
     told = timbang(kept, "diff", "HEAD").stdout
     assert "changed  similarities/heat" in told
-    assert "new claim: all-warm" in told
-    assert "text in en: summary" in told
+    assert "new claim all-warm: “All are served hot.”" in told
+    assert "summary [en]: “All are hot.” -> “All are warm.”" in told
     assert "removed  cases/station" in told
     assert "2 of 4 answer paths end elsewhere" in told
     as_json = json.loads(timbang(kept, "diff", "HEAD", "--format", "json").stdout)
@@ -124,12 +143,44 @@ def test_a_change_is_told_in_words_and_as_json(kept: Path) -> None:
     assert timbang(kept, "diff", "HEAD..HEAD").stdout == "Nothing changed.\n"
 
 
-@pytest.mark.parametrize("revision", ["no-such", "--output=x"])
-def test_a_revision_that_git_does_not_have_is_wrong_use(kept: Path, revision: str) -> None:
-    refused = (
-        timbang(kept, "diff", "--", f"{revision}..HEAD")
-        if revision[0] != "-"
-        else timbang(kept, "diff", f"{revision}..HEAD")
-    )
-    assert refused.returncode == 2
-    assert refused.stdout == ""
+@pytest.mark.parametrize(
+    ("revisions", "told"),
+    [
+        ("no-such..HEAD", "git knows no revision `no-such` here."),
+        ("HEAD..no-such", "git knows no revision `no-such` here."),
+        ("HEAD...HEAD", "`HEAD...HEAD` does not name two revisions: write BASE..HEAD, or BASE alone."),
+        ("..HEAD", "`..HEAD` does not name two revisions: write BASE..HEAD, or BASE alone."),
+        ("bare..HEAD", "`bare` holds no comparison: it has no content/comparison.yml."),
+    ],
+)
+def test_revisions_that_cannot_be_compared_are_wrong_use(kept: Path, revisions: str, told: str) -> None:
+    git(kept, "branch", "-m", "full")
+    git(kept, "checkout", "-q", "--orphan", "bare")
+    git(kept, *AUTHOR, "commit", "-qm", "bare", "--allow-empty", "--only")
+    git(kept, "checkout", "-qf", "full")
+    refused = timbang(kept, "diff", revisions)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == f"timbang: {told}\n"
+
+
+def test_a_revision_cannot_be_an_option_of_git(kept: Path) -> None:
+    command = [TIMBANG, "diff", "--root", str(kept), "--", "--output=x..HEAD"]
+    refused = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == "timbang: git knows no revision `--output=x` here.\n"
+    assert not list(kept.rglob("x*"))
+
+
+def test_files_that_cannot_be_read_are_not_told_as_removed(kept: Path) -> None:
+    edit(kept, "title:", "titel:", "content/similarities/heat.yml")
+    told = timbang(kept, "diff", "HEAD").stdout
+    assert "unreadable similarities/heat: see `timbang check` (not removed)" in told
+    assert "removed  " not in told
+
+
+def test_a_file_that_was_never_committed_is_held_to_every_language_too(kept: Path) -> None:
+    assert timbang(kept, "translations").stdout.startswith("Every text is there")
+    text = (kept / "content/themes/taste.yml").read_text("utf-8")
+    (kept / "content/themes/smell.yml").write_text(re.sub(r", id: [^}]*", "", text, count=1), "utf-8")
+    told = timbang(kept, "translations").stdout
+    assert "content/themes/smell.yml\n  title: `id` is missing\n" in told

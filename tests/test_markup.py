@@ -59,3 +59,52 @@ def test_a_text_without_faults_has_only_links_that_can_be_followed(text: str) ->
 
 def test_plain_text_loses_its_marks_only() -> None:
     assert markup.plain("*a* & `b` [c](terms/c) < d") == "a & b c < d"
+
+
+def test_a_text_too_long_to_read_is_not_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(text: str, resolve: object) -> object:
+        raise AssertionError(len(text), resolve)
+
+    monkeypatch.setattr(markup, "_convert", convert)
+    assert markup.link_targets("[" * 20_000) == ()
+    assert [fault.rule for fault in markup.faults("[" * 20_000)] == ["text-too-long"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zero\u200bwidth",
+        "back\u202ewards",
+        "\ufeffmarked",
+        "esc\x1b[31m",
+        "nul\0",
+        "\u200c\u200d",
+        "a\u2028b",
+        " ",
+    ],
+)
+def test_what_cannot_be_seen_is_told_once_in_a_text_and_in_a_line(text: str) -> None:
+    for found in (markup.faults(text), markup.line_faults(text)):
+        assert [fault.rule for fault in found] == ["hidden-character"]
+
+
+@pytest.mark.parametrize(
+    "text", ["می‌خواهم", "👩‍🔬 ☀️", "日本", "a &lt;Bar&gt; b", "`<script>` is an element", "5 < 6"]
+)
+def test_what_is_innocent_may_stand(text: str) -> None:
+    assert markup.faults(text) == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://",
+        "https://[x",
+        "https://me:secret@example.org/",
+        "https://a..b/",
+        "http:///x",
+        "https://x:y/",
+    ],
+)
+def test_a_link_leads_to_a_whole_address(target: str) -> None:
+    assert [fault.what for fault in markup.faults(f"[there]({target})")] == [target]

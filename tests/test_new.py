@@ -80,6 +80,22 @@ def test_answers_make_the_same_file_as_flags(drinks: Path) -> None:
     assert by_name["checked"].usual == "2026-11-02"
 
 
+def test_a_value_is_written_as_its_key_has_it(drinks: Path) -> None:
+    _, told = run(drinks, "source", title="1984", authors="2020", year="1949", accessed="2026-11-02")
+    written = (drinks / "content/sources/1984.yml").read_text("utf-8")
+    assert "title: '1984'\nauthors: '2020'\n" in written
+    assert "year: 1949\n" in written
+    assert "accessed: 2026-11-02\n" in written
+    assert "wrong-" not in told, "what was given is right"
+
+
+def test_a_day_that_no_calendar_has_is_told_by_the_check(drinks: Path) -> None:
+    code, told = run(drinks, "term", title="steam", checked="2026-02-30")
+    assert code == 0
+    assert "content/terms/steam.yml:" in told
+    assert "`2026-02-30` is not a date." in told
+
+
 def test_every_collection_has_a_kind() -> None:
     assert sorted(KINDS.values()) == sorted([*COLLECTIONS, GUIDES])
 

@@ -100,6 +100,36 @@ def test_workflows_only_say_words_of_make(path: Path) -> None:
     assert [script for script in scripts if script not in {f"make {target}" for target in targets()}] == []
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_reads_the_history_gets_all_of_it(path: Path) -> None:
+    asks = {"make site", "make review", "make freshness"}
+    cut_short = [
+        name
+        for name, job in workflow(path)["jobs"].items()
+        if asks & {step.get("run") for step in job["steps"]}
+        and [
+            step["with"].get("fetch-depth")
+            for step in job["steps"]
+            if step.get("uses", "").startswith("actions/checkout@")
+        ]
+        != [0]
+    ]
+    assert cut_short == []
+
+
+def test_a_mistake_is_annotated_once() -> None:
+    (job,) = workflow(ROOT / ".github/workflows/ci.yml")["jobs"].values()
+    told = [args for step in job["steps"] if "github" in (args := step.get("env", {}).get("ARGS", ""))]
+    pythons = [python for python in job["strategy"]["matrix"]["python"] if f"== '{python}' &&" in told[0]]
+    assert (len(told), len(pythons)) == (1, 1)
+
+
+def test_every_file_has_an_owner_of_this_organisation() -> None:
+    organisation = yaml.safe_load(read("content/comparison.yml"))["repository"].split("/")[-2]
+    (rule,) = (line for line in read(".github/CODEOWNERS").splitlines() if line and line[0] != "#")
+    assert re.fullmatch(rf"\*  @{organisation}/[a-z]+", rule)
+
+
 def test_the_lock_names_no_address() -> None:
     lock = read("requirements.lock")
     assert "://" not in lock

@@ -42,6 +42,8 @@ def break_it(root: Path, case: dict[str, Any]) -> None:
         file.write_text(text.replace(case["replace"], case["by"], 1), encoding="utf-8")
     elif "append" in case:
         file.write_text(file.read_text(encoding="utf-8") + case["append"], encoding="utf-8")
+    elif "link" in case:
+        file.symlink_to(case["link"])
     elif "hex" in case:
         file.write_bytes(bytes.fromhex(case["hex"]))
     else:

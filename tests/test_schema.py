@@ -68,7 +68,7 @@ def test_every_content_file_has_a_schema_and_fits_it() -> None:
     ],
 )
 def test_an_editor_underlines_what_the_check_refuses(old: str, new: str) -> None:
-    sound = (ROOT / "content/tools/dbt-core.yml").read_text("utf-8")
+    sound = (ROOT / "tests/beginners/content/tools/dbt-core.yml").read_text("utf-8")
     assert old in sound
     assert told("schema/tools.json", sound) == []
     assert told("schema/tools.json", sound.replace(old, new, 1))

@@ -61,16 +61,24 @@ def summary(folder: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        ({"run list": "true"}, "No check has finished yet"),
+        ({"run list": "true"}, "The ledger begins empty."),
         ({"run list": "echo 41", "run download": "true"}, "The ledger is that of run 41."),
-        ({"run list": "echo 41"}, "Run 41 kept no ledger"),
+        (
+            {"run list": "echo 43; echo 42; echo 41", "run download 42": "true"},
+            "The ledger is that of run 42.",
+        ),
+        (
+            {"run list": "echo 42; echo 41"},
+            "Run 42 kept no ledger.\nRun 41 kept no ledger.\nThe ledger begins",
+        ),
     ],
 )
 def test_the_ledger_of_the_last_check_is_fetched_or_begins_empty(
     tmp_path: Path, answers: dict[str, str], told: str
 ) -> None:
-    said, _ = run(tmp_path, "links-ledger.sh", answers)
+    said, asked = run(tmp_path, "links-ledger.sh", answers)
     assert told in said
+    assert 'select(.event == "schedule"' in asked[0], "a fork's run counts"
     assert (tmp_path / "build/links").is_dir()
 
 
@@ -138,9 +146,19 @@ def test_the_words_of_a_stranger_stay_plain_text_and_short(tmp_path: Path) -> No
     _, comment = commented(tmp_path, {"run download": keep(words), "api --paginate": "true"})
     assert comment.count("```") == 2
     assert "\033" not in comment
-    assert len(comment.encode()) < 21_000
+    assert len(comment.encode()) < 22_000
     inside = comment.split("```text")[1].split("```")[0]
     assert "@everyone <script> [31mturned é éé" in inside
+
+
+def test_of_a_long_review_the_verdict_is_shown_too(tmp_path: Path) -> None:
+    words = "".join(f"changed  terms/term-{number}\\n" for number in range(3000))
+    verdict = "Proven: every source cited.\\nTo judge: 1 figure.\\n"
+    _, comment = commented(tmp_path, {"run download": keep(words + verdict), "api --paginate": "true"})
+    assert "changed  terms/term-0\n" in comment
+    assert "too long to show" in comment
+    assert "Proven: every source cited.\nTo judge: 1 figure.\n```" in comment
+    assert len(comment) < 65_536
 
 
 @pytest.mark.parametrize("size", ["", "1000001", "99999999999999999999", "0x10", "-1"])

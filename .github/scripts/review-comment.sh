@@ -20,8 +20,16 @@ trap 'rm -rf "$folder"' EXIT
 size=$(gh api "repos/$GH_REPO/actions/runs/$RUN_ID/artifacts" --jq '[.artifacts[] | select(.name == "review") | .size_in_bytes][0] // empty')
 if [[ "$size" =~ ^[0-9]{1,9}$ ]] && [ "$size" -le "$most" ] \
   && gh run download "$RUN_ID" --name review --dir "$folder" && [ -f "$folder/review.txt" ] && ! [ -L "$folder/review.txt" ]; then
+  # A comment has room for 65,536 characters. Of a longer review its beginning is shown, and its last lines: the verdict.
+  {
+    head -c 20000 "$folder/review.txt"
+    if [ "$(wc -c < "$folder/review.txt")" -gt 20000 ]; then
+      printf '\n...\nThis is too long to show: the artifact "review" of the run has all of it. It ends:\n\n'
+      tail -n 2 "$folder/review.txt" | tail -c 1000
+    fi
+  } > "$folder/shown.txt"
   # Out go: a character cut in two, what steers a terminal, what ends the block, and what turns words round.
-  words=$(head -c 20000 "$folder/review.txt" | { iconv -c -f UTF-8 -t UTF-8 || true; } \
+  words=$({ iconv -c -f UTF-8 -t UTF-8 "$folder/shown.txt" || true; } \
     | LC_ALL=C tr -d '\000-\010\013-\037\177`' | LC_ALL=C sed 's/\xe2\x80[\x8b-\x8f\xaa-\xae]//g; s/\xe2\x81[\xa6-\xa9]//g')
 else
   words="The review did not finish: see its run."

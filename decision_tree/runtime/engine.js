@@ -85,13 +85,29 @@ export const nextQuestion = (graph, answers) => {
 };
 
 /**
- * The fewest and the most questions still to be answered.
+ * The fewest and the most questions still to be answered. As long as every answer is one option, and goes on being
+ * one, the most is a longest walk; with "I don't know" it may take every question that is reached.
  * @param {Graph} graph
  * @param {Answers} answers
  * @returns {[number, number]}
  */
 export const remaining = (graph, answers) => {
   if (nextQuestion(graph, answers) === null) return [0, 0];
+  const [least, most] = onWalks(graph, answers);
+  const open = counted(graph, answers).some((question) => (answers.get(question)?.length ?? 1) > 1);
+  return [least, open ? unanswered(graph, answers).length : most];
+};
+
+/**
+ * The questions that are reached and not answered: what is asked at most, whatever is answered.
+ * @param {Graph} graph
+ * @param {Answers} answers
+ * @returns {string[]}
+ */
+export const unanswered = (graph, answers) => asked(graph, answers).filter((question) => !answers.has(question));
+
+/** The fewest and the most unanswered questions on a walk. @param {Graph} graph @param {Answers} answers @returns {[number, number]} */
+const onWalks = (graph, answers) => {
   /** @type {[number, number][]} */
   const spans = [];
   for (let index = graph.states.length - 1; index >= 0; index -= 1) {

@@ -67,12 +67,14 @@ export const reasons = (graph, answers) => {
 const combinations = (from, size) => size === 0 ? [[]] : from.flatMap((first, n) =>
   combinations(from.slice(n + 1), size - 1).map((rest) => [first, ...rest]));
 
+/** @typedef {{changes: [string, string][], then: [string, string][]}} Way Answers to change, and what is to be answered besides. */
+
 /**
- * The fewest answers to change so that an outcome becomes possible, each with its new option.
+ * What it takes to get an outcome: the fewest answers to change, and those to be given besides that decide the rest.
  * @param {Graph} graph
  * @param {Answers} answers
  * @param {string} outcome
- * @returns {[string, string][]}
+ * @returns {Way}
  */
 export const whyNot = (graph, answers, outcome) => {
   /** @type {number[]} */
@@ -93,11 +95,31 @@ export const whyNot = (graph, answers, outcome) => {
   }
   /** @type {[string, string][]} */
   const changes = [];
+  /** @type {[string, string][]} */
+  const open = [];
   for (let index = 0; index >= 0;) {
     const [question, successors] = graph.states[index];
     const n = best(index);
-    if (against(question, n)) changes.push([question, graph.options[question][n]]);
+    (against(question, n) ? changes : open).push([question, graph.options[question][n]]);
     index = successors[n];
   }
-  return changes;
+  return { changes, then: needed(graph, new Map([...answers, ...only(changes)]), open, outcome) };
+};
+
+/** @param {[string, string][]} given @returns {[string, string[]][]} */
+const only = (given) => given.map(([question, option]) => [question, [option]]);
+
+/**
+ * Of the other answers on a walk those without which more than its outcome stays possible; the last are left out first.
+ * @param {Graph} graph
+ * @param {Answers} answers
+ * @param {[string, string][]} open
+ * @param {string} outcome
+ */
+const needed = (graph, answers, open, outcome) => {
+  const wanted = open.filter(([question, option]) => answers.get(question)?.join() !== option);
+  return wanted.reduceRight((kept, one) => {
+    const fewer = kept.filter((other) => other !== one);
+    return possible(graph, new Map([...answers, ...only(fewer)])).join() === outcome ? fewer : kept;
+  }, wanted);
 };

@@ -5,14 +5,15 @@
 
 import { counted, nextQuestion, possible } from "./engine.js";
 import { heading, make } from "./elements.js";
-import { readLink, writeLink } from "./link.js";
-import { questionView } from "./question.js";
+import { isCut, otherGuide, readLink, writeLink } from "./link.js";
+import { questionView, without } from "./question.js";
 import { resultView } from "./result.js";
 import { outcomeTitles, questionTitle } from "./step.js";
 
 /** @typedef {import("./engine.js").Graph} Graph */
 /** @typedef {import("./engine.js").Answers} Answers */
 
+const EDITING = "editing"; // marks the step in which an answer is changed
 let guides = 0;
 
 class DecisionGuide extends HTMLElement {
@@ -41,6 +42,7 @@ class DecisionGuide extends HTMLElement {
       const guide = /** @type {HTMLElement} */ (page.querySelector("decision-guide"));
       const { graph, words, title } = guide.dataset;
       Object.assign(this.dataset, { graph, words, title, home });
+      this.lang = page.documentElement.lang;
       guide.querySelectorAll("template").forEach((template) => {
         template.content.querySelectorAll("a").forEach((link) => { link.href = new URL(link.getAttribute("href") ?? "", home).href; });
         this.append(template);
@@ -92,6 +94,7 @@ class DecisionGuide extends HTMLElement {
     const reading = this.owns ? readLink(this.graph, location.hash) : null;
     if (!reading && (location.hash || !moved)) {
       if (!this.shown) this.draw(false);
+      if (this.owns) this.keepAddress();
       return;
     }
     const answers = reading?.answers ?? new Map();
@@ -102,10 +105,19 @@ class DecisionGuide extends HTMLElement {
     this.tell(reading);
   }
 
+  /** An address about something else: say so if it is about a guide; after a step within the page answers stay in it. */
+  keepAddress() {
+    const other = otherGuide(this.graph, location.hash);
+    const cut = isCut(this.graph, location.hash) && !document.getElementById(location.hash.slice(1));
+    if (other) this.notice(this.word("other-guide"), " ", make("a", { href: `${this.page(`../${other}/`)}${location.hash}` }, other));
+    else if (cut) this.notice(this.word("dropped", { n: 1 }));
+    else if (this.answers.size) history.replaceState(history.state, "", location.href.split("#")[0] + writeLink(this.graph, this.answers));
+  }
+
   /** Say what of a link could not be used, and what an older version said. @param {import("./link.js").Reading | null} reading */
   tell(reading) {
     const kept = this.dataset.releases?.split(" ") ?? [];
-    if (reading?.version && kept.includes(reading.version)) this.recall(reading.version);
+    if (reading?.version && kept.includes(reading.version)) this.recall(reading.version, location.hash);
     const said = [];
     if (reading?.version) said.push(this.word("other-version"));
     if (reading?.dropped) said.push(this.word("dropped", { n: reading.dropped }));
@@ -118,11 +130,13 @@ class DecisionGuide extends HTMLElement {
     this.status.replaceChildren(...words);
   }
 
-  /** Show what a link said when it was made, beside what it says today. @param {string} version */
-  async recall(version) {
-    const file = await fetch(new URL(`${this.dataset.releaseBase}${version}.json`, location.href));
-    const { graph, titles } = await file.json();
-    const then = readLink(graph, location.hash)?.answers ?? new Map();
+  /** Show what a link said when it was made, beside what it says today. @param {string} version @param {string} hash */
+  async recall(version, hash) {
+    const release = await this.release(version);
+    if (location.hash !== hash) return; // the reader has moved on
+    if (!release) return this.past.replaceChildren(make("p", {}, this.word("no-past")));
+    const { graph, titles } = release;
+    const then = readLink(graph, hash)?.answers ?? new Map();
     const called = titles[document.documentElement.lang] ?? Object.values(titles)[0];
     const before = possible(graph, then);
     const now = possible(this.graph, this.answers);
@@ -136,6 +150,15 @@ class DecisionGuide extends HTMLElement {
     );
   }
 
+  /** An older version, or null where it cannot be fetched: without a network, or from a disk. @param {string} version */
+  async release(version) {
+    try {
+      return await (await fetch(new URL(`${this.dataset.releaseBase}${version}.json`, location.href))).json();
+    } catch {
+      return null;
+    }
+  }
+
   /**
    * Draw the current step.
    * @param {boolean} moved Whether the reader moved, so that the focus follows.
@@ -146,8 +169,9 @@ class DecisionGuide extends HTMLElement {
     this.shown = question ?? "~result";
     this.live.replaceChildren(question ? questionView(step, question) : resultView(step));
     this.past.replaceChildren();
-    const left = possible(this.graph, this.answers).length;
-    this.status.textContent = question && this.answers.size ? this.word("left", { n: left, all: possible(this.graph, new Map()).length }) : "";
+    const left = possible(this.graph, without(this.answers, question ?? "")).length;
+    this.status.textContent = question && this.answers.size
+      ? this.word(left === 1 ? "left-one" : "left", { n: left, all: possible(this.graph, new Map()).length }) : "";
     this.status.classList.add("guide-hidden"); // the page shows the same; this only says it
     const main = /** @type {HTMLElement} */ (this.live.querySelector(".guide-question, .guide-outcome"));
     if (this.lead) this.lead.hidden = this.answers.size > 0;
@@ -165,14 +189,20 @@ class DecisionGuide extends HTMLElement {
     };
     return {
       graph, answers, name, act, word: word.bind(this), template: template.bind(this), source: source.bind(this), level: this.owns ? 1 : 2,
-      draft: this.drafts.get(question) ?? [], title: this.dataset.title ?? "", address: this.address(),
-      map: this.dataset.releaseBase ? `map/${writeLink(graph, answers)}` : "",
+      draft: this.drafts.get(question) ?? [], title: this.dataset.title ?? "", address: this.address(), locale: this.closest("[lang]")?.getAttribute("lang") ?? "en",
+      pages: Boolean(this.dataset.releaseBase), page: this.page,
     };
   }
 
-  /** The address that reopens the answers. */
+  /** The address that reopens the answers; a file on a disk opens for nobody else, so it names its site's page, or none. */
   address() {
-    return (this.dataset.home ?? location.href).split("#")[0] + writeLink(this.graph, this.answers);
+    const home = this.dataset.home ?? (location.protocol === "file:" && !this.dataset.releaseBase ? "" : location.href);
+    return home && home.split("#")[0] + writeLink(this.graph, this.answers);
+  }
+
+  /** The address of a page beside the guide's; on a disk a folder does not open its page by itself. @param {string} place */
+  page(place) {
+    return location.protocol === "file:" ? `${place}index.html` : place;
   }
 
   /**
@@ -214,8 +244,9 @@ class DecisionGuide extends HTMLElement {
     this.draw(true);
   }
 
-  /** @param {string} question */
+  /** Ask a question again, as a step that the browser's Back undoes. @param {string} question */
   edit(question) {
+    if (this.owns && history.state?.guide !== EDITING) history.pushState({ guide: EDITING }, "", location.href);
     this.editing = question;
     this.draw(true);
   }
@@ -225,7 +256,9 @@ class DecisionGuide extends HTMLElement {
     const order = this.graph.questions;
     const here = this.shown === "~result" ? order.length : order.indexOf(this.shown);
     const before = counted(this.graph, this.answers).filter((question) => order.indexOf(question) < here).pop();
-    if (before) this.edit(before);
+    if (!before) return;
+    this.editing = before;
+    this.draw(true);
   }
 
   restart() {
@@ -236,10 +269,15 @@ class DecisionGuide extends HTMLElement {
     this.draw(true);
   }
 
-  /** Put the answers into the address, as a step that the browser's Back undoes. */
+  /** Put the answers into the address, as a step that the browser's Back undoes; a changed answer takes the step of its question. */
   remember() {
     const hash = writeLink(this.graph, this.answers);
-    if (this.owns && hash !== location.hash) history.pushState(history.state, "", location.href.split("#")[0] + hash);
+    if (!this.owns) return;
+    const edited = history.state?.guide === EDITING;
+    const there = location.href.split("#")[0] + hash;
+    if (hash !== location.hash && edited) history.replaceState(null, "", there);
+    else if (hash !== location.hash) history.pushState(null, "", there);
+    else if (edited) history.back();
   }
 
   async copy() {

@@ -38,7 +38,7 @@ export const writeLink = (graph, answers) => {
  * @returns {Reading | null}
  */
 export const readLink = (graph, hash) => {
-  const [head, ...parts] = decodedText(hash.slice(1, LONGEST)).split("/");
+  const [head, ...parts] = pieces(hash);
   const [guide, version = ""] = head.split("@");
   if (guide !== graph.guide) return null;
   const answers = new Map();
@@ -49,6 +49,34 @@ export const readLink = (graph, hash) => {
     else dropped += 1;
   }
   return { answers, dropped, version: version === graph.identity.slice(0, VERSION_LENGTH) ? "" : version || "?" };
+};
+
+/**
+ * The other guide that an address is about, when it is about one.
+ * @param {Graph} graph
+ * @param {string} hash
+ * @returns {string}
+ */
+export const otherGuide = (graph, hash) => {
+  const [, guide = ""] = /^([a-z0-9-]{1,80})@/.exec(pieces(hash)[0]) ?? [];
+  return guide === graph.guide ? "" : guide;
+};
+
+/**
+ * Whether an address was cut before its answers, or even within the guide's name.
+ * @param {Graph} graph
+ * @param {string} hash
+ */
+export const isCut = (graph, hash) => {
+  const [head, ...parts] = pieces(hash);
+  return !parts.length && head.length > 2 && `${graph.guide}@`.startsWith(head);
+};
+
+/** The parts of an address, decoded as far as they can be. @param {string} hash */
+const pieces = (hash) => {
+  const text = hash.slice(1, LONGEST);
+  const whole = decodedText(text);
+  return whole === null ? text.split("/").map((part) => decodedText(part) ?? part) : whole.split("/");
 };
 
 /**
@@ -66,14 +94,11 @@ const readAnswer = (graph, part) => {
   return known.length && known.length === new Set(names).size ? [question, known] : null;
 };
 
-/**
- * @param {string} text
- * @returns {string}
- */
+/** @param {string} text @returns {string | null} Null where a code in it is broken. */
 const decodedText = (text) => {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;
+    return null;
   }
 };

@@ -1,6 +1,6 @@
 // Draws a question as a form, and the answers given so far.
 
-import { counted, possible, remaining } from "./engine.js";
+import { counted, possible, remaining, unanswered } from "./engine.js";
 import { button, copied, heading, make, section } from "./elements.js";
 import { answerText, outcomeTitle, questionTitle } from "./step.js";
 
@@ -22,17 +22,20 @@ export const questionView = (step, question) => {
     make("legend", {}, heading(step.level, { class: "guide-question", tabindex: "-1" }, ...copied(parts, ".guide-question"))),
     ...hinted, beside, ...radios(step, question, parts));
   const form = make("form", { class: "guide-form", novalidate: true }, trouble,
-    make("p", { class: "guide-progress" }, progress(step, question)), fieldset, questionActions(step));
+    make("p", { class: "guide-progress" }, progress(step, question), ...mayGrow(step)), fieldset, questionActions(step));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit(step, question, form, [trouble, beside]);
   });
   const back = position(step, question) > 1 ? [make("p", { class: "guide-top" }, button(step.word("back"), step.act.back, "guide-back"))] : [];
-  return make("div", {}, ...back, form, ...stillPossible(step), ...givenAnswers(step));
+  return make("div", {}, ...back, form, ...stillPossible(step, question), ...givenAnswers(step));
 };
 
 /** How many questions are asked up to this one. @param {Step} step @param {string} question */
 const position = (step, question) => before(step, question).length + 1;
+
+/** @param {import("./engine.js").Answers} answers @param {string} question */
+export const without = (answers, question) => new Map([...answers].filter(([one]) => one !== question));
 
 /** @param {Step} step @param {string} question */
 const before = (step, question) => {
@@ -42,13 +45,16 @@ const before = (step, question) => {
 
 /** @param {Step} step @param {string} question */
 const progress = (step, question) => {
-  const others = new Map(step.answers);
-  others.delete(question);
+  const others = without(step.answers, question);
   const given = counted(step.graph, others).length;
   const n = position(step, question);
   const [min, max] = remaining(step.graph, others).map((left) => Math.max(given + left, n));
   return step.word(min === max ? "progress-exact" : "progress", { n, min, max });
 };
+
+/** Before the first answer: more is asked of those who do not know. @param {Step} step */
+const mayGrow = (step) => step.answers.size === 0 && unanswered(step.graph, step.answers).length > remaining(step.graph, step.answers)[1]
+  ? [" ", make("span", { class: "guide-more" }, step.word("progress-more"))] : [];
 
 /** @param {Step} step @param {string} question @param {DocumentFragment} parts */
 const radios = (step, question, parts) => {
@@ -76,7 +82,6 @@ const submit = (step, question, form, [trouble, beside]) => {
   const way = make("a", { href: `#${first.id}` }, step.word("choose"));
   way.addEventListener("click", (event) => {
     event.preventDefault();
-    event.stopPropagation(); // the page's own navigation would follow the link
     first.focus();
   });
   trouble.replaceChildren(heading(step.level + 1, {}, step.word("problem")), make("p", {}, way));
@@ -87,17 +92,17 @@ const submit = (step, question, form, [trouble, beside]) => {
 /** @param {Step} step */
 const questionActions = (step) => {
   const row = make("div", { class: "guide-actions" }, make("button", { type: "submit", class: "guide-button guide-continue" }, step.word("continue")));
-  if (step.answers.size) row.append(button(step.word("restart"), step.act.restart), button(step.word("copy"), () => step.act.copy("")));
+  if (step.answers.size) row.append(button(step.word("restart"), step.act.restart), ...(step.address ? [button(step.word("copy"), step.act.copy)] : []));
   return row;
 };
 
-/** @param {Step} step */
-const stillPossible = (step) => {
-  const left = possible(step.graph, step.answers);
+/** What is possible before this question is answered. @param {Step} step @param {string} question */
+const stillPossible = (step, question) => {
+  const left = possible(step.graph, without(step.answers, question));
   const all = possible(step.graph, new Map());
   const rows = all.map((outcome) => left.includes(outcome) ? make("li", {}, outcomeTitle(step, outcome))
     : make("li", { class: "guide-out" }, make("s", {}, outcomeTitle(step, outcome)), ` (${step.word("ruled-out")})`));
-  return [make("details", { class: "guide-left" }, make("summary", {}, step.word("left", { n: left.length, all: all.length })), make("ul", {}, ...rows))];
+  return [make("details", { class: "guide-left" }, make("summary", {}, step.word(left.length === 1 ? "left-one" : "left", { n: left.length, all: all.length })), make("ul", {}, ...rows))];
 };
 
 /** @param {Step} step */

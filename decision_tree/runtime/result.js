@@ -4,6 +4,7 @@ import { counted, nextQuestion, possible } from "./engine.js";
 import { button, copied, heading, make, section } from "./elements.js";
 import { findings, flips, reasons, whyNot } from "./explain.js";
 import { answered } from "./question.js";
+import { writeLink } from "./link.js";
 import { decisionRecord, download } from "./record.js";
 import { answerText, outcomeTitle, outcomeTitles, questionTitle, textOf } from "./step.js";
 import { togetherView } from "./together.js";
@@ -18,13 +19,22 @@ import { togetherView } from "./together.js";
  */
 export const resultView = (step) => {
   const results = possible(step.graph, step.answers);
-  const [first, ...rest] = results.length === 1 ? oneOutcome(step, results[0]) : severalOutcomes(step, results);
   return make("div", { class: "guide-result" },
     make("p", { class: "guide-top" }, button(step.word("back"), step.act.back, "guide-back")),
-    make("p", { class: "guide-progress" }, step.word("result")), first,
-    ...(results.length === 1 ? rest.slice(0, 1) : []), resultActions(step), ...becauseList(step), ...wouldChange(step), ...whyNotOthers(step, results),
-    ...(results.length === 1 ? rest.slice(1) : rest), ...noLongerAsked(step), ...togetherView(step), versionLine(step));
+    ...(results.length === 1 ? oneResult(step, results[0]) : severalResults(step, results)),
+    ...noLongerAsked(step), ...togetherView(step), versionLine(step));
 };
+
+/** First what is recommended, then why, then what it means to live with it. @param {Step} step @param {string} outcome */
+const oneResult = (step, outcome) => {
+  const [title, recommendation, ...rest] = oneOutcome(step, outcome);
+  return [make("p", { class: "guide-progress" }, step.word("result")), title, recommendation, resultActions(step), ...becauseList(step),
+    ...wouldChange(step), ...whyNotOthers(step, [outcome]), ...rest, ...whenRecommended(step, outcome)];
+};
+
+/** First what could come of it, and what to find out to know. @param {Step} step @param {string[]} outcomes */
+const severalResults = (step, outcomes) => [make("p", { class: "guide-progress" }, step.word("results")), ...severalOutcomes(step, outcomes),
+  resultActions(step), ...becauseList(step), ...wouldChange(step), ...whyNotOthers(step, outcomes)];
 
 /** @param {Step} step @param {(Node | string)[]} words */
 const resultHeading = (step, ...words) => heading(step.level, { class: "guide-outcome", tabindex: "-1" }, ...words);
@@ -48,13 +58,24 @@ const severalOutcomes = (step, outcomes) => {
   return [resultHeading(step, step.word("several")), make("p", {}, step.word("several-text")), ...folded, ...toFindOut(step)];
 };
 
-/** What to find out, from whom, and what each finding would decide. @param {Step} step */
-const toFindOut = (step) => section(step.level + 1, step.word("find-out"), grouped(findings(step.graph, step.answers)).map(([question, found]) =>
+/** What to find out, from whom, and what each finding would decide; what leaves the fewest results comes first. @param {Step} step */
+const toFindOut = (step) => section(step.level + 1, step.word("find-out"), ranked(findings(step.graph, step.answers)).map(([question, found]) =>
   make("li", {}, make("strong", {}, questionTitle(step, question)), " ", textOf(step.source("question", question), ".guide-whom"),
     make("ul", {}, ...found.map((one) => make("li", {}, `${answerText(step, question, [one.option])}: `, outcomeTitles(step, one.possible)))))), "guide-findings");
 
 /** @param {Flip[]} found @returns {[string, Flip[]][]} By question. */
 const grouped = (found) => [...new Set(found.map((one) => one.question))].map((question) => [question, found.filter((one) => one.question === question)]);
+
+/**
+ * Findings by question, those first that leave the fewest results on average.
+ * @param {Flip[]} found
+ * @returns {[string, Flip[]][]}
+ */
+export const ranked = (found) => {
+  /** @param {[string, Flip[]]} one */
+  const left = ([, some]) => some.reduce((sum, flip) => sum + flip.possible.length, 0) / some.length;
+  return grouped(found).sort((one, other) => left(one) - left(other));
+};
 
 /** Each answer with what it tells us; those that decided say so. @param {Step} step */
 const becauseList = (step) => {
@@ -74,17 +95,25 @@ const told = (step, question) => {
 
 /** @param {Step} step */
 const wouldChange = (step) => {
-  if (nextQuestion(step.graph, step.answers)) return [];
   const rows = grouped(flips(step.graph, step.answers)).map(([question, found]) => make("li", {}, make("span", { class: "guide-asked" }, questionTitle(step, question)),
-    make("ul", {}, ...found.map((one) => make("li", {}, make("strong", {}, answerText(step, question, [one.option])), `: ${outcomeTitles(step, one.possible)}`)))));
-  const [title, list] = [heading(step.level + 1, {}, step.word("would-change")), make("ul", {}, ...rows)];
-  return [make("section", { class: "guide-flips" }, title, make("p", {}, margin(step)), ...(rows.length ? [list] : []))];
+    make("ul", {}, ...found.map((one) => make("li", {}, make("strong", {}, answerText(step, question, [one.option])), `: ${outcomeTitles(step, one.possible)}`, ...decidedBy(step, one))))));
+  const far = margin(step);
+  if (!far && !rows.length) return [];
+  return [make("section", { class: "guide-flips" }, heading(step.level + 1, {}, step.word("would-change")),
+    ...(far ? [make("p", {}, far)] : []), ...(rows.length ? [make("ul", {}, ...rows)] : []))];
 };
 
-/** How far the nearest other result is away. @param {Step} step */
+/** Which question would decide between the results of a changed answer. @param {Step} step @param {Flip} flip */
+const decidedBy = (step, flip) => {
+  const next = nextQuestion(step.graph, new Map(step.answers).set(flip.question, [flip.option]));
+  return next ? [make("span", { class: "guide-asked" }, ` ${step.word("then-asked")} ${questionTitle(step, next)}`)] : [];
+};
+
+/** How far the nearest other result is away; nothing where every result is possible. @param {Step} step */
 const margin = (step) => {
   const now = possible(step.graph, step.answers);
-  const away = possible(step.graph, new Map()).filter((outcome) => !now.includes(outcome)).map((outcome) => whyNot(step.graph, step.answers, outcome).length);
+  const away = possible(step.graph, new Map()).filter((outcome) => !now.includes(outcome)).map((outcome) => whyNot(step.graph, step.answers, outcome).changes.length);
+  if (!away.length) return "";
   const n = Math.min(...away);
   return step.word(n === 1 ? "margin-one" : "margin", { n });
 };
@@ -92,11 +121,20 @@ const margin = (step) => {
 /** @param {Step} step @param {string[]} results */
 const whyNotOthers = (step, results) => {
   const others = possible(step.graph, new Map()).filter((outcome) => !results.includes(outcome));
-  const rows = others.map((outcome) => make("li", {}, make("strong", {}, outcomeTitle(step, outcome)), `: ${step.word("needs")}`,
-    make("ul", {}, ...whyNot(step.graph, step.answers, outcome).map(([question, option]) =>
-      make("li", {}, make("span", { class: "guide-asked" }, questionTitle(step, question)), " ", make("strong", {}, answerText(step, question, [option])))))));
+  const rows = others.map((outcome) => {
+    const { changes, then } = whyNot(step.graph, step.answers, outcome);
+    return make("li", {}, make("strong", {}, outcomeTitle(step, outcome)), `: ${step.word("needs")}`, pairs(step, changes),
+      ...(then.length ? [step.word("and-then"), pairs(step, then)] : []));
+  });
   return section(step.level + 1, step.word("why-not"), rows, "guide-others");
 };
+
+/** Questions, each with one answer. @param {Step} step @param {[string, string][]} given */
+const pairs = (step, given) => make("ul", {}, ...given.map(([question, option]) =>
+  make("li", {}, make("span", { class: "guide-asked" }, questionTitle(step, question)), " ", make("strong", {}, answerText(step, question, [option])))));
+
+/** The page of an outcome says when it is recommended, whatever else was answered. @param {Step} step @param {string} outcome */
+const whenRecommended = (step, outcome) => step.pages ? [make("p", {}, make("a", { href: step.page(`outcomes/${outcome}/`) }, step.word("when")))] : [];
 
 /** Answers to questions that are not asked any more. @param {Step} step */
 const noLongerAsked = (step) => {
@@ -107,11 +145,13 @@ const noLongerAsked = (step) => {
 };
 
 /** @param {Step} step */
-const resultActions = (step) => make("div", { class: "guide-actions" }, button(step.word("copy"), () => step.act.copy("")),
+const resultActions = (step) => make("div", { class: "guide-actions" }, ...(step.address ? [button(step.word("copy"), step.act.copy)] : []),
   button(step.word("print"), () => window.print()),
   button(step.word("record"), () => download(`${step.graph.guide}.md`, decisionRecord(step))),
   button(step.word("restart"), step.act.restart));
 
-/** @param {Step} step */
+/** Where the answers can be opened again, and on paper the day on which they were printed. @param {Step} step */
 const versionLine = (step) => make("p", { class: "guide-version" }, step.word("version", { version: step.graph.identity.slice(0, 8) }), " ",
-  make("a", { href: step.address }, step.address), " ", ...(step.map ? [make("a", { href: step.map }, step.word("map"))] : []));
+  make("span", { class: "guide-printed" }, new Date().toLocaleDateString(step.locale, { dateStyle: "long" })), " ",
+  ...(step.address ? [step.word("link"), " ", make("a", { href: step.address }, step.address), " "] : []),
+  ...(step.pages ? [make("a", { href: step.page("map/") + writeLink(step.graph, step.answers) }, step.word("map"))] : []));

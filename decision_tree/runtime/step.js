@@ -11,13 +11,15 @@
  * @property {number} level The level of the main heading.
  * @property {string} name A name for this guide's fields, unique on the page.
  * @property {string} title The guide's title.
- * @property {string} address The address that reopens these answers.
- * @property {string} map The address of the map with these answers lit; empty where there is none.
+ * @property {string} locale The language of the guide.
+ * @property {string} address The address that reopens these answers; empty for a file whose site is not known.
+ * @property {boolean} pages Whether the pages of the guide stand beside it.
+ * @property {(place: string) => string} page The address of one of them.
  * @property {(key: string, values?: Record<string, string | number>) => string} word
  * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} source What the page holds, to be read only.
  * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} template A copy of it, to be shown.
- * @property {Record<"edit" | "copy", (what: string) => void> & Record<"back" | "restart" | "failed", () => void>
- *   & {answer: (question: string, options: string[]) => void}} act
+ * @property {{edit: (question: string) => void, answer: (question: string, options: string[]) => void}
+ *   & Record<"back" | "copy" | "restart" | "failed", () => void>} act
  */
 
 /** @param {ParentNode} parts @param {string} selector */

@@ -1,11 +1,11 @@
-"""Checks of claims: each has a source and an id of its own, and no side is left out."""
+"""Checks of claims: each has a source and an id of its own, and no side is left out or taken for another."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, nearest_of
 from generator.models.claim import Claim, Statement
 from generator.models.subject import ASPECTS
 from generator.models.walk import walk
@@ -117,7 +117,7 @@ def uneven_subjects(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
         return  # what could not be read may have them
     for aspect in ASPECTS:
         having = [entry for entry in subjects if getattr(entry.body, aspect)]
-        lacking = [e.id for e in subjects if e not in having and aspect not in e.body.omits]
+        lacking = [e.id for e in subjects if e not in having and aspect not in _omitted(e)]
         if having and lacking:
             finding = Finding(
                 (aspect,),
@@ -128,6 +128,44 @@ def uneven_subjects(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
                 rule="uneven-subjects",
             )
             yield having[0], finding
+
+
+def _omitted(subject: Entry) -> set[str]:
+    """Return the aspects that a subject leaves out; a misspelt one is told by itself."""
+    return {aspect if aspect in ASPECTS else nearest_of(aspect, ASPECTS) for aspect in subject.body.omits}
+
+
+def idle_omissions(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find reasons to leave out an aspect that there is not, or that is told all the same."""
+    for entry in catalog.subjects:
+        for aspect in entry.body.omits:
+            known = aspect in ASPECTS
+            if known and not getattr(entry.body, aspect):
+                continue
+            finding = Finding(
+                ("omits", aspect),
+                f"`{aspect}` is told here, and left out." if known else f"`{aspect}` is not an aspect.",
+                expected=f"one of {', '.join(a for a in ASPECTS if not getattr(entry.body, a))}",
+                nearest="" if known else nearest_of(aspect, ASPECTS),
+                of_key=True,
+                rule="idle-omission",
+            )
+            yield entry, finding
+
+
+def shared_marks(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find subjects that a reader who sees no colours cannot tell apart."""
+    owners: dict[str, Entry] = {}
+    for entry in catalog.subjects:
+        owner = owners.setdefault(entry.body.mark.casefold(), entry)
+        if owner is not entry:
+            finding = Finding(
+                ("mark",),
+                f"`{entry.body.mark}` stands for {owner.src_uri} already.",
+                expected="one or two letters of its own",
+                rule="shared-mark",
+            )
+            yield entry, finding
 
 
 def _unread_subjects(catalog: Catalog) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
 from generator.models.reference import Reference
+from generator.models.walk import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,29 @@ if TYPE_CHECKING:
 
 def dangling(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find references, and links in texts, that name no entry or no claim of an entry."""
-    for entry in catalog.entries():
+    for entry in catalog.files():
         for path, reference in entry.references:
             finding = _judge(catalog, path, reference)
             if finding is not None:
                 yield entry, finding
+
+
+def named_twice(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find lists that name an entry twice, and lists of others that name the entry itself."""
+    for entry in catalog.files():
+        seen: set[tuple[Path, str]] = set()
+        for path, reference in references(entry.body):
+            if not isinstance(path[-1], int):
+                continue
+            if catalog.find(reference) is entry:
+                yield entry, _once(path, f"`{reference}` is this entry itself.", "the id of another")
+            elif (path[:-1], reference) in seen:
+                yield entry, _once(path, f"`{reference}` stands twice in this list.", "each once")
+            seen.add((path[:-1], reference))
+
+
+def _once(path: Path, message: str, expected: str) -> Finding:
+    return Finding(path, message, expected=expected, remedy="Remove it.", rule="named-twice")
 
 
 def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None:
@@ -28,6 +47,8 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
     of_key = isinstance(path[-1], Reference)
     if f"{collection}/{entry_id}" in catalog.unread:
         return None
+    if collection == "subjects" and not catalog.subjects:
+        return None  # that there is none is told by itself
     known = catalog.collections.get(collection)
     if known is None:
         return Finding(

@@ -1,4 +1,4 @@
-"""Checks of texts: every language is there, and only inline Markdown stands in them."""
+"""Checks of texts: every language is there, and nothing stands in them but words and inline Markdown."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from generator import markup
 from generator.diagnostics import Finding, nearest_of
 from generator.models.term import Term
-from generator.models.walk import texts
+from generator.models.walk import lines, texts
+from generator.words import known_locales
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog, Entry
+    from generator.yaml_source import Path
 
 
 def missing_translations(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find texts that lack a language of the site, and languages that the site lacks."""
-    finished = tuple(locale for locale in catalog.locales if locale not in catalog.comparison.unfinished)
-    for entry in catalog.entries():
+    if catalog.settings is None:
+        return  # which languages there are stands in a file that could not be read
+    unasked = {*catalog.comparison.unfinished} | {*catalog.locales}.difference(known_locales())
+    finished = tuple(locale for locale in catalog.locales if locale not in unasked)
+    for entry in catalog.files():
         for path, text in texts(entry.body):
             strange = [locale for locale in text.by_locale if locale not in catalog.locales]
             for locale in () if strange else text.missing(finished):  # the strange one is most likely it
@@ -59,17 +64,24 @@ def _unknown_locale(
         )
 
 
-def faulty_markup(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
-    """Find HTML, line breaks and unusable link targets in texts."""
-    for entry in catalog.entries():
+def faulty_words(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find HTML, line breaks, hidden characters and unusable link targets in texts, and in lines."""
+    for entry in catalog.files():
         for path, text in texts(entry.body):
             written = text.by_locale.items() or [("", text.everywhere)]
             for locale, sentence in written:
                 at = (*path, locale) if locale else path
-                for fault in markup.faults(sentence):
-                    yield (
-                        entry,
-                        Finding(
-                            at, fault.reason, expected=fault.expected, words=fault.what, rule="bad-markup"
-                        ),
-                    )
+                yield from ((entry, _finding(at, fault)) for fault in markup.faults(sentence))
+        for path, line in lines(entry.body):
+            yield from ((entry, _finding(path, fault)) for fault in markup.line_faults(line))
+
+
+def _finding(path: Path, fault: markup.Fault) -> Finding:
+    return Finding(
+        path,
+        fault.reason,
+        expected=fault.expected,
+        remedy=fault.remedy,
+        words=fault.what,
+        rule=fault.rule,
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from generator.cli import content, guide, reports, site
+from generator.cli.terminal import Commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="timbang", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn a comparison kept as YAML into a site and a decision guide."""

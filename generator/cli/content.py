@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import DATE, ROOT
-from generator.cli.terminal import guarded, print_lines, say, show
+from generator.cli.terminal import print_lines, say, show
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,12 +32,9 @@ def check(root: Path, form: str, fix: bool) -> None:  # noqa: FBT001 (a flag of 
     """Judge the content; list every mistake with its place. Exit 1 when there is an error."""
     from generator.examine import examine
 
-    def judge() -> None:
-        examination = _mended(root) if fix else examine(root)
-        show(examination, form)
-        raise SystemExit(1 if examination.report else 0)
-
-    guarded(judge)
+    examination = _mended(root) if fix else examine(root)
+    show(examination, form)
+    raise SystemExit(1 if examination.report else 0)
 
 
 def _mended(root: Path) -> Examination:
@@ -49,12 +46,12 @@ def _mended(root: Path) -> Examination:
     while True:
         examination = examine(root)
         named = {found.span.src_uri for found in examination.report.diagnostics}
-        sources = {uri: (root / uri).read_text("utf-8") for uri in named if (root / uri).is_file()}
+        sources = {uri: (root / uri).read_bytes() for uri in named if (root / uri).is_file()}
         changed = mended(sources, examination.report.diagnostics)
         if not changed:
             return examination
-        for src_uri, text in changed.items():
-            write_file(root / src_uri, text.encode())
+        for src_uri, raw in changed.items():
+            write_file(root / src_uri, raw)
             click.echo(f"mended: {src_uri}", err=True)
 
 
@@ -80,25 +77,22 @@ def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.
     import sys
 
     from generator.new import new_entry
-    from generator.telling import prompt_of
+    from generator.telling.question import prompt_of
 
-    def make() -> None:
-        known = {key: value for key, _, value in (one.partition("=") for one in given)}
-        asking = sys.stdin.isatty()
-        made = new_entry(
-            root,
-            kind,
-            today,
-            known,
-            lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
-            entry_id=entry_id,
-        )
-        say(f"Written: {made.src_uri}")
-        if made.examination.report:
-            say("What is left:")
-        show(made.examination)
-
-    guarded(make)
+    known = {key: value for key, _, value in (one.partition("=") for one in given)}
+    asking = sys.stdin.isatty()
+    made = new_entry(
+        root,
+        kind,
+        today,
+        known,
+        lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
+        entry_id=entry_id,
+    )
+    say(f"Written: {made.src_uri}")
+    if made.examination.report:
+        say("What is left:")
+    show(made.examination)
 
 
 @click.command("from-issue")
@@ -113,14 +107,11 @@ def from_issue(body: BinaryIO, root: Path, today: dt.date) -> None:
     from generator.issues.body import MAX_BYTES
     from generator.issues.run import from_issue
 
-    def make() -> None:
-        outcome = from_issue(root, body.read(MAX_BYTES + 1), today)
-        print_lines(outcome.lines)
-        if outcome.examination:
-            show(outcome.examination)
-            raise SystemExit(1 if outcome.examination.report else 0)
-
-    guarded(make)
+    outcome = from_issue(root, body.read(MAX_BYTES + 1), today)
+    print_lines(outcome.lines)
+    if outcome.examination:
+        show(outcome.examination)
+        raise SystemExit(1 if outcome.examination.report else 0)
 
 
 @click.command()
@@ -129,27 +120,21 @@ def explain(rule: str) -> None:
     """Explain a rule: what it asks, how it is broken, and what is right instead."""
     from generator.checks.registry import RULES
     from generator.errors import UnknownRuleError
-    from generator.telling import tell_rule
+    from generator.telling.rule import tell_rule
 
-    def tell() -> None:
-        if rule not in RULES:
-            raise UnknownRuleError(rule, RULES)
-        print_lines(tell_rule(rule))
-
-    guarded(tell)
+    if rule not in RULES:
+        raise UnknownRuleError(rule, RULES)
+    print_lines(tell_rule(rule))
 
 
 @click.command()
 @ROOT
 def schema(root: Path) -> None:
     """Write the JSON Schemas of the content, by which editors complete and explain keys."""
-    from generator.load import load
+    from generator.examine import described
     from generator.output import write_file
     from generator.schema import FOLDER, schemas
 
-    def write() -> None:
-        for name, content in schemas(load(root)[0].locales).items():
-            write_file(root / FOLDER / name, content)
-        say(f"The schemas are in {FOLDER}/.")
-
-    guarded(write)
+    for name, content in schemas(described(root).locales).items():
+        write_file(root / FOLDER / name, content)
+    say(f"The schemas are in {FOLDER}/.")

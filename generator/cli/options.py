@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = click.option(
     "--root",
@@ -28,3 +32,15 @@ DATE = click.option(
     help="Today, if not given.",
 )
 """A command gets a day in any case."""
+
+
+def refuse_unknown(locale: str, locales: Sequence[str]) -> None:
+    """Refuse a language that the comparison is not in; none at all stands for the command's usual one.
+
+    Raises:
+        UnknownLocaleError: there is no such language.
+    """
+    from generator.errors import UnknownLocaleError
+
+    if locale and locale not in locales:
+        raise UnknownLocaleError(locale, locales)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import DATE, ROOT
-from generator.cli.terminal import guarded, print_lines
+from generator.cli.options import DATE, ROOT, refuse_unknown
+from generator.cli.terminal import print_for_programs, print_lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,59 +19,66 @@ if TYPE_CHECKING:
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def diff(revisions: str, root: Path, form: str) -> None:
-    """Say in words what changed between two git revisions: entries, texts, answer paths."""
+    """Say what changed between two git revisions, what of it a human must judge, and what is proven."""
     from generator.change import changes
-    from generator.revision import catalogs_of
-    from generator.telling import changes_as_json, tell_changes
+    from generator.revision import states_of
+    from generator.telling.changes import changes_as_json, tell_changes
 
-    def tell() -> None:
-        found = changes(*catalogs_of(root, revisions))
-        print_lines([changes_as_json(found)] if form == "json" else tell_changes(found))
-
-    guarded(tell)
+    found = changes(*states_of(root, revisions))
+    if form == "json":
+        print_for_programs(f"{changes_as_json(found)}\n")
+    else:
+        print_lines(tell_changes(found))
 
 
 @click.command()
 @ROOT
 def report(root: Path) -> None:
     """Count what there is: entries, claims, how they are sourced, languages, and care for each side."""
-    from generator.inventory import take_inventory
-    from generator.load import load
-    from generator.telling import tell_inventory
+    from generator.examine import sound
+    from generator.inventory import COUNTED, take_inventory
+    from generator.telling.inventory import tell_inventory
 
-    guarded(lambda: print_lines(tell_inventory(take_inventory(load(root)[0]))))
+    print_lines(tell_inventory(take_inventory(sound(root, apart_from=COUNTED).catalog)))
+
+
+def _part(_context: click.Context, _option: click.Parameter, told: str) -> tuple[int, int]:
+    part, _, parts = told.partition("/")
+    if part.isdecimal() and parts.isdecimal() and 0 < int(part) <= int(parts):
+        return int(part), int(parts)
+    raise click.BadParameter("say which part of how many, like 2/5.")
 
 
 @click.command()
 @ROOT
 @click.option("--locale", default="", help="Only texts to be written in this language.")
-def translations(root: Path, locale: str) -> None:
+@click.option("--part", default="1/1", callback=_part, help="One person's part of the files: 2/5.")
+def translations(root: Path, locale: str, part: tuple[int, int]) -> None:
     """List texts that lack a language, and those that changed in one language after another."""
-    from generator.load import load
-    from generator.revision import history
-    from generator.telling import tell_translations
-    from generator.translation import behind, missing
+    from generator.examine import described
+    from generator.lineage import lineage
+    from generator.telling.translations import tell_translations
+    from generator.translation import behind, missing, share
 
-    def tell() -> None:
-        locales = load(root)[0].locales
-        told = history(root, locales)
-        lacking = [one for uri, versions in told.items() for one in missing(uri, versions[-1], locales)]
-        late = [one for uri, versions in told.items() for one in behind(uri, versions, locales)]
-        print_lines(tell_translations([one for one in (*lacking, *late) if locale in {"", one.locale}]))
-
-    guarded(tell)
+    locales = described(root).locales
+    refuse_unknown(locale, locales)
+    told = lineage(root, locales)
+    found = [
+        one
+        for uri, now in told.files.items()
+        for one in (*missing(uri, now, locales), *behind(uri, now, locales))
+        if locale in {"", one.locale}
+    ]
+    print_lines(tell_translations(share(found, *part), told.astray))
 
 
 @click.command()
 @ROOT
 @DATE
 def stale(root: Path, today: dt.date) -> None:
-    """List entries that nobody has held against their sources for longer than their kind lasts."""
+    """List entries and claims that nobody has held against their sources for longer than their kind lasts."""
     from generator.ageing import ageing
-    from generator.load import load
-    from generator.telling import tell_ageing
+    from generator.examine import readable
+    from generator.telling.ageing import tell_ageing
 
-    def tell() -> None:
-        print_lines(tell_ageing(list(ageing(load(root)[0], today))))
-
-    guarded(tell)
+    print_lines(tell_ageing(list(ageing(readable(root), today))))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import DATE, ROOT
-from generator.cli.terminal import guarded, print_lines, say, show
+from generator.cli.terminal import print_lines, say, show
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,11 +33,7 @@ def build(root: Path, site_url: str, repository: str, site_dir: Path | None) -> 
     """Check the content and make the whole site from it."""
     from generator.build import Place, build_site
 
-    guarded(
-        lambda: build_site(
-            root, site_dir or root / "site", Place(site_url, repository, previews=bool(site_url)), say
-        )
-    )
+    build_site(root, site_dir or root / "site", Place(site_url, repository, previews=bool(site_url)), say)
 
 
 @click.command()
@@ -46,7 +43,8 @@ def serve(root: Path, port: int) -> None:
     """Serve the site on this machine and show every edit in the open page."""
     from generator.serve import serve_site
 
-    guarded(lambda: serve_site(root, port, say, show))
+    with suppress(KeyboardInterrupt):  # the way to end it
+        serve_site(root, port, say, show)
 
 
 @click.command()
@@ -65,7 +63,4 @@ def links(root: Path, ledger: Path, today: dt.date, limit: int | None, allow_loc
     from generator.links.finding import Manners
     from generator.links.run import check_links
 
-    def ask() -> None:
-        print_lines(check_links(root, ledger, today, Manners(allow_local=allow_local), limit))
-
-    guarded(ask)
+    print_lines(check_links(root, ledger, today, Manners(allow_local=allow_local), limit))

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.guide.graph import DecisionGraph
 
@@ -76,12 +76,22 @@ def reasons(graph: DecisionGraph, answers: Mapping[str, frozenset[str]]) -> list
     return kept
 
 
-def why_not(
-    graph: DecisionGraph, answers: Mapping[str, frozenset[str]], outcome: str
-) -> list[tuple[str, str]]:
-    """Return the fewest answers to change so that an outcome becomes possible, each with its new option.
+@dataclass(frozen=True)
+class Way:
+    """What it takes to get an outcome, as questions with one option each."""
 
-    Among walks with as few changes the first in the order of options is taken. Linear in the graph.
+    changes: tuple[tuple[str, str], ...]
+    """Answers to change: as few as any walk to the outcome needs."""
+    then: tuple[tuple[str, str], ...]
+    """Answers to give besides, none of which can be left out: after them only the outcome is possible."""
+
+
+def why_not(graph: DecisionGraph, answers: Mapping[str, frozenset[str]], outcome: str) -> Way:
+    """Return what it takes to get an outcome instead.
+
+    Among walks with as few changes the first in the order of options is taken. The changes are found in time linear
+    in the graph, what else is needed in that time for each question on the walk.
+    Only the browser tells it; here it stands for the tests, which hold the script against it.
     """
     costs: dict[int, float] = dict.fromkeys((~k for k in range(len(graph.outcomes))), float("inf"))
     costs[~graph.outcomes.index(outcome)] = 0
@@ -92,10 +102,31 @@ def why_not(
                   for option, to in graph.edges(index)]  # fmt: skip
         costs[index], option, to = min(priced, key=lambda edge: edge[0])
         best[index] = option, to
-    changes, index = [], 0
+    changes: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    index = 0
     while index >= 0:
         question = graph.states[index].question
         option, index = best[index]
-        if question in answers and option not in answers[question]:
-            changes.append((question, option))
-    return changes
+        contradicts = question in answers and option not in answers[question]
+        (changes if contradicts else others).append((question, option))
+    changed = {**answers, **_single(changes)}
+    return Way(tuple(changes), tuple(_needed(graph, changed, others, outcome)))
+
+
+def _single(given: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    return {question: frozenset({option}) for question, option in given}
+
+
+def _needed(
+    graph: DecisionGraph, answers: Mapping[str, frozenset[str]], on_walk: list[tuple[str, str]], outcome: str
+) -> list[tuple[str, str]]:
+    """Return those answers of a walk without which more than its outcome stays possible; the last go first."""
+    kept = [
+        (question, option) for question, option in on_walk if answers.get(question) != frozenset({option})
+    ]
+    for one in reversed(kept):
+        fewer = [other for other in kept if other != one]
+        if graph.possible({**answers, **_single(fewer)}) == {outcome}:
+            kept = fewer
+    return kept

@@ -8,10 +8,11 @@ the same node.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.guide.graph import DecisionGraph
 
@@ -47,27 +48,57 @@ class Diagram:
             return node
         return self._restrict(node, question, self.graph.options[question].index(option))
 
+    def first(self, nodes: Iterable[Node]) -> str:
+        """Return the first question that one of some functions, not all outcomes, still reads."""
+        return min((self.nodes[node][0] for node in nodes if node >= 0), key=self._places.__getitem__)
+
     def possible(self, node: Node) -> frozenset[str]:
         """Return the outcomes that a function can still have."""
-        if node < 0:
-            return frozenset({self.graph.outcomes[~node]})
-        if node not in self._ends:
-            self._ends[node] = frozenset().union(*(self.possible(inner) for inner in self.nodes[node][1]))
-        return self._ends[node]
+        for at in self._inner_first(node, lambda one: one < 0 or one in self._ends):
+            self._ends[at] = frozenset().union(*(self._end(to) for to in self.nodes[at][1]))
+        return self._end(node)
+
+    def _end(self, node: Node) -> frozenset[str]:
+        return self._ends[node] if node >= 0 else frozenset({self.graph.outcomes[~node]})
 
     def _restrict(self, node: Node, question: str, position: int) -> Node:
-        if node < 0 or self._place(self.nodes[node][0]) > self._place(question):
-            return node
-        here, inner = self.nodes[node]
-        if here == question:
-            return inner[position]
-        key = node, question, position
-        if key not in self._cut:
-            self._cut[key] = self._node(here, (self._restrict(to, question, position) for to in inner))
-        return self._cut[key]
+        place = self._places[question]
 
-    def _place(self, question: str) -> int:
-        return self.graph.questions.index(question)
+        def known(one: Node) -> bool:
+            untouched = one < 0 or self._places[self.nodes[one][0]] >= place
+            return untouched or (one, question, position) in self._cut
+
+        def cut(one: Node) -> Node:
+            if one < 0 or self._places[self.nodes[one][0]] > place:
+                return one
+            here, inner = self.nodes[one]
+            return inner[position] if here == question else self._cut[one, question, position]
+
+        for at in self._inner_first(node, known):
+            here, inner = self.nodes[at]
+            self._cut[at, question, position] = self._node(here, (cut(to) for to in inner))
+        return cut(node)
+
+    def _inner_first(self, node: Node, known: Callable[[Node], bool]) -> Iterator[Node]:
+        """Yield a node and those inside it that are not known yet, the inner ones first.
+
+        Whoever is given a node makes it known. Not by recursion, which a guide of hundreds of
+        questions would exhaust.
+        """
+        pending = [node]
+        while pending:
+            at = pending[-1]
+            waiting = [] if known(at) else [to for to in self.nodes[at][1] if not known(to)]
+            if waiting:
+                pending += waiting
+                continue
+            pending.pop()
+            if not known(at):
+                yield at
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {question: place for place, question in enumerate(self.graph.questions)}
 
     def _node(self, question: str, inner: Iterable[Node]) -> Node:
         key = question, tuple(inner)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 VERSION_LENGTH = 8
 """How many digits of its identity name a version in links and files."""
 
-Answers = "Mapping[str, frozenset[str]]"
-
 
 @dataclass(frozen=True)
 class State:
@@ -48,6 +46,14 @@ class DecisionGraph:
     """In graph order: every successor stands after its state."""
 
     @cached_property
+    def _hash(self) -> int:
+        return hash((self.guide, self.states))
+
+    def __hash__(self) -> int:
+        """Let what is computed of a graph be kept for it; a mapping, such as its options, has no hash."""
+        return self._hash
+
+    @cached_property
     def identity(self) -> str:
         """SHA-256 (hex) of what the guide asks and decides, however its file is written."""
         marks: dict[int, str] = {~k: outcome for k, outcome in enumerate(self.outcomes)}
@@ -71,7 +77,7 @@ class DecisionGraph:
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> DecisionGraph:
-        """Return the graph that `to_json` told."""
+        """Return the graph that `to_json` told: the tests read with it what browsers get."""
         return cls(
             told["guide"],
             tuple(told["questions"]),
@@ -110,9 +116,24 @@ class DecisionGraph:
         return next((q for q in self.questions if q in asked and q not in answers), None)
 
     def remaining(self, answers: Mapping[str, frozenset[str]]) -> tuple[int, int]:
-        """Return the fewest and the most questions still to be answered."""
+        """Return the fewest and the most questions still to be answered.
+
+        As long as every answer is one option, and goes on being one, the most is a longest walk; with "I don't
+        know" it may take every question that is reached.
+        """
         if self.next_question(answers) is None:
             return 0, 0
+        least, most = self._on_walks(answers)
+        unknown = any(len(answers[question]) > 1 for question in self.counted(answers))
+        return least, len(self.unanswered(answers)) if unknown else most
+
+    def unanswered(self, answers: Mapping[str, frozenset[str]]) -> list[str]:
+        """Return the questions that are reached and not answered: what is asked at most, whatever is answered."""
+        asked = {self.states[index].question for index in self.reachable(answers)}
+        return [question for question in self.questions if question in asked and question not in answers]
+
+    def _on_walks(self, answers: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+        """Return the fewest and the most unanswered questions on a walk."""
         spans: dict[int, tuple[int, int]] = {~k: (0, 0) for k in range(len(self.outcomes))}
         for index in reversed(range(len(self.states))):
             cost = 0 if self.states[index].question in answers else 1
@@ -121,14 +142,14 @@ class DecisionGraph:
         return spans[0]
 
     def count_paths(self) -> int:
-        """Return the number of full walks, by dynamic programming."""
+        """Return the number of paths from the start to an outcome, by dynamic programming."""
         counts = dict.fromkeys((~k for k in range(len(self.outcomes))), 1)
         for index in reversed(range(len(self.states))):
             counts[index] = sum(counts[to] for to in self.states[index].successors)
         return counts[0]
 
     def paths(self) -> Iterator[tuple[dict[str, str], str]]:
-        """Yield every full walk as (answers, outcome). There may be very many."""
+        """Yield every path: the answers of a reader who walks it, and its outcome. There may be very many."""
         pending: list[tuple[int, dict[str, str]]] = [(0, {})]
         while pending:
             index, walked = pending.pop()
@@ -167,16 +188,22 @@ class DecisionGraph:
         Raises:
             KeyError: no walk that the answers allow leads there.
         """
-        walks: dict[int, dict[str, str]] = {0: {}}
-        for index, state in enumerate(self.states):
-            if index not in walks:
+        allowed = answers or {}
+        # To each state or outcome: how many answers lead there, the state before it, and the option taken.
+        steps: dict[int, tuple[int, int, str]] = {0: (0, 0, "")}
+        for index in range(len(self.states)):
+            if index not in steps:
                 continue
-            allowed = (answers or {}).get(state.question, self.options[state.question])
+            length, chosen = steps[index][0] + 1, allowed.get(self.states[index].question)
             for option, to in self.edges(index):
-                walk = {**walks[index], state.question: option}
-                if option in allowed and (to not in walks or len(walk) < len(walks[to])):
-                    walks[to] = walk
-        return walks[target]
+                known = steps.get(to)
+                if (chosen is None or option in chosen) and (known is None or length < known[0]):
+                    steps[to] = length, index, option
+        walk = []
+        while target != 0:
+            _, target, option = steps[target]
+            walk.append((self.states[target].question, option))
+        return dict(reversed(walk))
 
 
 def _digest(value: Any) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.guide.invariants import counterexample
+from generator.guide.invariants import judge_invariant
 from generator.guide.mutation import mutation_score
 from generator.guide.scenarios import scenarios
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Proof:
-    """Counts of a guide, all exact, all by dynamic programming on its graph."""
+    """Counts of a guide, by dynamic programming; all exact, but for a score that says it is sampled."""
 
     questions: int
     outcomes: int
@@ -37,7 +38,7 @@ class Proof:
     """Fewest walks that take every option of every state."""
     invariants: int
     broken: tuple[str, ...]
-    """Invariants that do not hold."""
+    """Invariants that are not proved, each with the first reason."""
     score: Score
     identity: str
 
@@ -46,7 +47,11 @@ def proof_of(guide: Guide, graph: DecisionGraph) -> Proof:
     """Return the proof card of a guide that was compiled without a finding."""
     walked = scenarios(graph)
     score = mutation_score(graph.guide, guide, graph, walked)
-    broken = tuple(one.id for one in guide.invariants if counterexample(graph, one) is not None)
+    broken = tuple(
+        f"{one.id}: {finding.message}"
+        for one in guide.invariants
+        for finding in islice(judge_invariant(graph, (), one), 1)
+    )
     return prove(graph, len(walked), len(guide.invariants), broken, score)
 
 

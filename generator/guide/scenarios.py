@@ -18,8 +18,8 @@ Edge = tuple[int, int]
 
 def scenarios(graph: DecisionGraph) -> list[tuple[dict[str, str], str]]:
     """Return the fewest walks that cover every edge, each with its outcome, in graph order."""
-    flow = _covering(graph)
-    while _reduce(graph, flow):
+    flow, into = _covering(graph), _into(graph)
+    while _reduce(graph, flow, into):
         pass
     return _walks(graph, flow)
 
@@ -54,16 +54,21 @@ def _send(graph: DecisionGraph, flow: Counter[Edge], into: dict[int, Edge], edge
         to = successors[position]
 
 
-def _reduce(graph: DecisionGraph, flow: Counter[Edge]) -> bool:
+def _into(graph: DecisionGraph) -> dict[int, list[Edge]]:
+    """Return the edges that lead to each state and outcome."""
+    into: dict[int, list[Edge]] = {}
+    for index, state in enumerate(graph.states):
+        for position, to in enumerate(state.successors):
+            into.setdefault(to, []).append((index, position))
+    return into
+
+
+def _reduce(graph: DecisionGraph, flow: Counter[Edge], into: dict[int, list[Edge]]) -> bool:
     """Take one walk away where the rest can be led around; say whether that was possible.
 
     A path from the start to any outcome in the residual graph: forward along edges taken more
     than once, backward along any edge, which then is taken once more.
     """
-    back: dict[int, list[Edge]] = {}
-    for index, state in enumerate(graph.states):
-        for position, to in enumerate(state.successors):
-            back.setdefault(to, []).append((index, position))
     came: dict[int, tuple[int, Edge, int]] = {}
     pending = deque([0])
     while pending:
@@ -74,7 +79,7 @@ def _reduce(graph: DecisionGraph, flow: Counter[Edge]) -> bool:
         ahead = (
             ((here, n), to, -1) for n, to in enumerate(graph.states[here].successors) if flow[here, n] > 1
         )
-        behind = ((edge, edge[0], 1) for edge in back.get(here, ()))
+        behind = ((edge, edge[0], 1) for edge in into.get(here, ()))
         for edge, there, change in (*ahead, *behind):
             if there not in came and there != 0:
                 came[there] = here, edge, change

@@ -2,51 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.models.guide import Guide, Question, Route
 
 
-def find_faults(guide: Guide) -> list[Finding]:
-    """Return what keeps a guide from being compiled, causes before consequences."""
-    for step in (_shared_ids, _names_and_routes, _circles, _read_too_early):
-        faults = list(step(guide))
-        if faults:
-            return faults
-    return []
+@dataclass(frozen=True)
+class Structure:
+    """How the questions of a guide follow each other, or what keeps that from being said."""
+
+    faults: tuple[Finding, ...]
+    """What keeps the guide from being compiled, causes before consequences."""
+    order: tuple[str, ...] = ()
+    """Its questions in topological order."""
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Question to those read from afar that were answered on every path to it."""
+
+
+def structure_of(guide: Guide) -> Structure:
+    """Judge a guide as written, and put its questions in order."""
+    faults = tuple(_shared_ids(guide)) or tuple(_names_and_routes(guide))
+    if faults:
+        return Structure(faults)
+    order = topological_order(guide)
+    circles = tuple(_circles(guide, order))
+    if circles:
+        return Structure(circles)
+    read = frozenset().union(*(read_from_afar(guide, question) for question in order))
+    answered = always_answered(guide, order, read)
+    return Structure(tuple(_read_too_early(guide, order, answered)), order, answered)
 
 
 def topological_order(guide: Guide) -> tuple[str, ...]:
     """Return the questions that routes reach from the start, each after those before it.
 
-    Among questions that could come next the one written first comes first (Kahn 1962).
+    Among questions that could come next the one written first comes first (Kahn 1962, with a heap).
     """
+    written = {question: position for position, question in enumerate(guide.questions)}
+    named = tuple(guide.questions)
     before: dict[str, int] = dict.fromkeys(_reached(guide), 0)
     for question in before:
         for to in _following(guide, question):
             before[to] += 1
+    ready = [written[question] for question, count in before.items() if count == 0]
     order: list[str] = []
-    while len(order) < len(before):
-        ready = [q for q in guide.questions if q in before and before[q] == 0 and q not in order]
-        if not ready:
-            break
-        order.append(ready[0])
-        for to in _following(guide, ready[0]):
+    while ready:
+        order.append(named[heappop(ready)])
+        for to in _following(guide, order[-1]):
             before[to] -= 1
+            if before[to] == 0:
+                heappush(ready, written[to])
     return tuple(order)
 
 
-def always_answered(guide: Guide, order: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Return per question those that were answered on every path to it."""
+def route_taken(routes: Sequence[Route], answers: Mapping[str, str]) -> int:
+    """Return the position of the route that answers take: the first whose conditions they all meet.
+
+    Raises:
+        KeyError: a condition reads a question that the answers do not hold.
+        StopIteration: no route is taken.
+    """
+    return next(
+        position
+        for position, route in enumerate(routes)
+        if all(answers[question] in options for question, options in route.when.items())
+    )
+
+
+def read_from_afar(guide: Guide, question: str) -> frozenset[str]:
+    """Return the other questions that the conditions of a question read."""
+    return frozenset(read for route in guide.questions[question].next for read in route.when) - {question}
+
+
+def always_answered(guide: Guide, order: tuple[str, ...], among: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return per question those of some questions that were answered on every path to it."""
     answered: dict[str, frozenset[str]] = {guide.start: frozenset()}
     for question in order:
+        here = answered[question] | ({question} & among)
         for to in _following(guide, question):
-            here = answered[question] | {question}
             answered[to] = answered[to] & here if to in answered else here
     return answered
 
@@ -125,6 +165,7 @@ def _dangling_conditions(guide: Guide, path: tuple[str | int, ...], route: Route
             )
             continue
         known = guide.questions[read].options
+        yield from repeated((*path, read), options)
         for position, option in enumerate(options):
             if option not in known:
                 yield Finding(
@@ -134,6 +175,19 @@ def _dangling_conditions(guide: Guide, path: tuple[str | int, ...], route: Route
                     nearest=nearest_of(option, known),
                     rule="guide-dangling",
                 )
+
+
+def repeated(path: tuple[str | int, ...], names: Sequence[str]) -> Iterator[Finding]:
+    """Find names that stand in a list of a guide a second time."""
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            yield Finding(
+                (*path, position),
+                f"`{name}` stands twice in this list.",
+                expected="each name once",
+                remedy="Remove it, or write the name that is meant.",
+                rule="guide-repeated",
+            )
 
 
 def _routes(guide: Guide) -> Iterator[Finding]:
@@ -158,8 +212,8 @@ def _routes(guide: Guide) -> Iterator[Finding]:
                 break
 
 
-def _circles(guide: Guide) -> Iterator[Finding]:
-    done: set[str] = set(topological_order(guide))
+def _circles(guide: Guide, order: tuple[str, ...]) -> Iterator[Finding]:
+    done = set(order)
     stuck = [question for question in _reached(guide) if question not in done]
     if not stuck:
         return
@@ -185,18 +239,22 @@ def _circle_from(guide: Guide, stuck: list[str]) -> list[str]:
     return walk[: walk.index(walk[0], 1) + 1]
 
 
-def _read_too_early(guide: Guide) -> Iterator[Finding]:
-    order = topological_order(guide)
-    answered = always_answered(guide, order)
-    for question_id in order:
-        known = answered[question_id] | {question_id}
-        for position, route in enumerate(guide.questions[question_id].next):
-            for read in route.when:
-                if read not in known:
-                    yield Finding(
-                        ("questions", question_id, "next", position, "when", read),
-                        f"`{read}` is not answered on every path to `{question_id}`.",
-                        expected=f"one of {', '.join(q for q in order if q in known)}",
-                        of_key=True,
-                        rule="guide-early-condition",
-                    )
+def _read_too_early(
+    guide: Guide, order: tuple[str, ...], answered: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    early = [
+        (question, position, read)
+        for question in order
+        for position, route in enumerate(guide.questions[question].next)
+        for read in route.when
+        if read not in answered[question] | {question}
+    ]
+    known = always_answered(guide, order, frozenset(order)) if early else {}
+    for question, position, read in early:
+        yield Finding(
+            ("questions", question, "next", position, "when", read),
+            f"`{read}` is not answered on every path to `{question}`.",
+            expected=f"one of {', '.join(q for q in order if q in known[question] | {question})}",
+            of_key=True,
+            rule="guide-early-condition",
+        )

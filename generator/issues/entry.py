@@ -115,7 +115,9 @@ def _source(filled: Filled, catalog: Catalog, today: dt.date, draft: Draft) -> s
 
 
 def source_at(url: str, catalog: Catalog) -> str:
-    """Return the id of the source that stands at an address, or nothing."""
+    """Return the id of the source that stands at an address, or nothing: those without one have none in common."""
+    if not url.startswith(("https://", "http://")):
+        return ""
     sources = catalog.collections["sources"].values()
     return next((one.id for one in sources if one.body.url.rstrip("/") == url.rstrip("/")), "")
 

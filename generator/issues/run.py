@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Report
-from generator.examine import Examination, examine
+from generator.examine import Examination, described, examine
 from generator.issues.body import read_body
 from generator.issues.change import tell_correction, tell_translation
 from generator.issues.entry import NEW, draft_entry
 from generator.issues.form import forms_of
-from generator.load import load
 from generator.output import write_file
-from generator.words import words_of
+from generator.words import known_locales, words_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,13 +37,15 @@ def from_issue(root: Path, raw: bytes, today: dt.date) -> Outcome:
     Raises:
         IssueError: no form of ours makes such an issue, or it holds what no content may hold.
         NoContentError: the folder holds no comparison.
+        ContentError: the comparison itself has mistakes, so that its languages are not known.
     """
-    catalog, _ = load(root)
+    catalog = described(root)
     filled = read_body(raw, forms_of(root))
     if filled.form.name in NEW:
         return _new_entry(root, filled, catalog, today)
     if filled.form.name == "translation":
-        languages = {words_of(locale)("language"): locale for locale in catalog.locales}
+        named = [locale for locale in catalog.locales if locale in known_locales()]
+        languages = {words_of(locale)("language"): locale for locale in named}
         return Outcome(tuple(tell_translation(filled, catalog, languages)))
     return Outcome(tuple(tell_correction(filled, catalog)))
 

@@ -15,6 +15,9 @@ Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in YAML, a tuple here: catalogs do not change."""
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+YEARS = range(1990, 2101)
+"""Years in which something of a comparison can have been looked at; others are slips of the pen."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Model(BaseModel):
@@ -30,12 +33,16 @@ def _kebab(value: Any) -> Any:
 
 
 def _date(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("date_form", "`{value}` is not a date.", {"value": str(value)})
+    try:
+        day = dt.date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise PydanticCustomError("date_form", "`{value}` is not a date.", {"value": str(value)})
+    if day.year not in YEARS:
+        told = {"value": value, "first": YEARS[0], "last": YEARS[-1]}
+        raise PydanticCustomError("date_form", "`{value}` is not between {first} and {last}.", told)
+    return day
 
 
 Id = Annotated[

@@ -11,6 +11,9 @@ from generator.models.base import Id, Many, Model
 from generator.models.reference import EntryRef
 from generator.models.text import Text
 
+Condition = dict[str, Annotated[Many[str], Field(min_length=1)]]
+"""Question to some of its options."""
+
 
 class Option(Model):
     """One answer that can be given to a question."""
@@ -24,7 +27,7 @@ class Option(Model):
 class Route(Model):
     """Where to go when the answers named were given; without `when`, always."""
 
-    when: dict[str, Many[str]] = Field(default_factory=dict)
+    when: Condition = Field(default_factory=dict)
     """Question to the options that match; all questions named must match."""
     go: str
 
@@ -72,7 +75,7 @@ class Invariant(Model):
 
     id: Id
     why: Text
-    when: dict[str, Many[str]] = Field(default_factory=dict)
+    when: Condition = Field(default_factory=dict)
     """Question to the options for which it must hold; without it, for all answers."""
     never: Many[str] = ()
     """Outcomes that must not be reached."""
@@ -80,7 +83,7 @@ class Invariant(Model):
     """Outcomes of which one must be reached."""
     monotone: str = ""
     """A question whose options, in the order written, may only lead to the same or a later outcome."""
-    rising: Many[str] = ()
+    rising: Many[str] = Field(default=(), min_length=2)
     """The outcomes of `monotone` from low to high; others are free."""
 
     @model_validator(mode="after")

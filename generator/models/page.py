@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.models.address import Repository
 from generator.models.base import Id, Many, Model
 from generator.models.text import Text
 
@@ -29,7 +30,7 @@ class Comparison(Model):
     """What holds for the whole site."""
 
     title: Text
-    repository: str = Field(pattern=r"^https://\S+[^/\s]$")
+    repository: Repository
     """Address of the repository, for links that edit an entry."""
     branch: str = Field(min_length=1)
     """The branch that such links edit."""

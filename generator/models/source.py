@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.models.address import Address
 from generator.models.base import Model
+from generator.models.month import MonthOrDay
 
 Kind = Literal["paper", "book", "standard", "vendor-doc", "repository", "blog"]
 
@@ -37,8 +39,8 @@ class Source(Model):
     authors: str = Field(min_length=1)
     publisher: str = Field(min_length=1)
     year: Year
-    url: str = Field(pattern=r"^(https?://\S+|unknown)$")
+    url: Address
     kind: Kind
     language: str = Field(pattern=r"^[a-z]{2,3}$")
-    accessed: str = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    accessed: MonthOrDay
     """The month or day on which it was read."""

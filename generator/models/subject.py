@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.models.base import Id, Many, Model
 from generator.models.claim import Claim, Trust
 from generator.models.text import Text
+
+_LONGEST_MARK = 2
+
+
+def _mark(value: str) -> str:
+    if not value.isalnum() or len(value) > _LONGEST_MARK:
+        raise PydanticCustomError("mark", "one or two letters")
+    return value
 
 
 class Metric(Claim):
@@ -33,7 +44,11 @@ class Subject(Trust):
     """A subject; its aspects stand on the page in the order of the fields."""
 
     name: Text
-    mark: str = Field(max_length=2)
+    mark: Annotated[
+        str,
+        AfterValidator(_mark),
+        WithJsonSchema({"type": "string", "minLength": 1, "maxLength": _LONGEST_MARK}),
+    ]
     """One or two letters that stand for it where colour alone must not."""
     order: int
     summary: Text

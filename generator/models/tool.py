@@ -9,8 +9,10 @@ from license_expression import ExpressionError, Licensing, get_spdx_licensing
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.models.address import SecureAddress
 from generator.models.base import Many, Model
 from generator.models.claim import Trust
+from generator.models.month import MonthOrUnknown
 from generator.models.reference import CategoryId, SourceId, SubjectId
 from generator.models.text import Text
 
@@ -73,8 +75,8 @@ class Tool(Trust):
     steward: str = Field(min_length=1)
     """Who keeps it: a foundation, a company, a person."""
     status: Upkeep
-    last_release: str = Field(pattern=r"^(\d{4}-\d{2}|unknown)$")
+    last_release: MonthOrUnknown
     """The month of the newest release that was seen."""
-    repository: str = Field(pattern=r"^(https://\S+|unknown)$")
+    repository: SecureAddress
     note: Text | None = None
     sources: Many[SourceId] = ()

@@ -1,4 +1,4 @@
-"""Walks a model and yields its texts and references with the path to each."""
+"""Walks a model and yields its texts, lines and references with the path to each."""
 
 from __future__ import annotations
 
@@ -36,6 +36,22 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 def texts(value: object) -> Iterator[tuple[Path, Text]]:
     """Yield every text inside a value with its path."""
     return ((path, found) for path, found in walk(value) if isinstance(found, Text))
+
+
+def lines(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every plain string that was written inside a value, with its path: a name, a title, an id."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name in value.model_fields_set:
+                yield from lines(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from lines(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            yield from lines(inner, (*path, position))
+    elif isinstance(value, str) and not isinstance(value, Reference):
+        yield path, value
 
 
 def references(value: object) -> Iterator[tuple[Path, Reference]]:

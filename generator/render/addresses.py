@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ def relative(start: str, target: str) -> str:
     return f"{way}/{hash_sign}{anchor}" if way != "." else f"./{hash_sign}{anchor}"
 
 
+@lru_cache(maxsize=32)
 def state_names(graph: DecisionGraph) -> tuple[str, ...]:
-    """Name every state by its question, and by a number where a question has several."""
+    """Name every state by its question, and by a number where a question has several; kept per graph."""
     seen: dict[str, int] = {}
     names = []
     for state in graph.states:

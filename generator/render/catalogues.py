@@ -234,8 +234,8 @@ def _slug(catalog: Catalog, entry: Entry) -> str:
     """Return a country as addresses name it, the same in every locale."""
     country = entry.body.country
     name = country.get(catalog.locales[0]) or ""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
+    bare = (c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return "-".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
 def _span(entry: Entry) -> str:

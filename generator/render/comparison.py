@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.render.scribe import Scribe
 
-SHARED = "shared"
-"""Names the group of what the subjects share, where themes name the groups of differences."""
+SHARED = "_shared"
+"""Names the group of what the subjects share, where themes name the groups of differences: no id holds a `_`."""
 
 
 @dataclass(frozen=True)

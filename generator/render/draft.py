@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,8 +14,7 @@ from generator.ageing import due
 from generator.catalog import trust_of
 from generator.render import pictures
 from generator.render.addresses import address_of, page_of, place_of, source_file, step_address
-from generator.render.bibliography import bibliography, place_name
-from generator.render.catalogues import language_name
+from generator.render.bibliography import place_name
 from generator.render.reading_time import reading_time
 from generator.render.scribe import Scribe
 from generator.render.uses import uses_of
@@ -52,6 +52,10 @@ class Page:
     src_uri: str
     """Path in the docs folder, posix."""
     text: str
+    title: str
+    """In words; what the front matter holds is HTML."""
+    description: str
+    """In words, as the title."""
     section: str = ""
     """Key of the navigation section that lists the page; empty when none does."""
     front: Mapping[str, Any] = field(default_factory=dict)
@@ -88,8 +92,8 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     if scribe.terms or scribe.cited:
         body += "\n\n" + render("term_notes.html", catalog, scribe, {}).strip()
     front = {
-        "title": draft.title,
-        "description": draft.description,
+        "title": html.escape(draft.title),  # these two the theme writes as they are
+        "description": html.escape(draft.description),
         "edit": scribe.edit(draft.edit, draft.line),
         "report": scribe.report(draft.edit, draft.title),
         **draft.front,
@@ -99,7 +103,8 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     if scribe.untranslated:
         front["untranslated"] = words("page.untranslated", language=words_of(catalog.locales[0])("language"))
     header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-    return Page(source_file(draft.address), f"---\n{header}---\n\n{body}\n", draft.section, front)
+    text = f"---\n{header}---\n\n{body}\n"
+    return Page(source_file(draft.address), text, draft.title, draft.description, draft.section, front)
 
 
 def render(template: str, catalog: Catalog, scribe: Scribe, values: Mapping[str, Any]) -> str:
@@ -120,9 +125,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         address_of=address_of,
-        bibliography=bibliography,
         due=due,
-        language_name=language_name,
         page_of=page_of,
         pictures=pictures,
         place_of=place_of,

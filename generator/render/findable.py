@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections import Counter
@@ -65,7 +64,6 @@ def findable(
         node = structured(scribe, described, titles, modified)
         front = {
             **draft.front,
-            "description": html.escape(description),  # the theme writes it as it is
             "structured": json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         }
         front |= _ways(placed[draft.address], titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.guide.conditions import conditions
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.catalog import Catalog, Entry
+    from generator.guide.conditions import Condition
     from generator.guide.graph import DecisionGraph
+    from generator.guide.proof import Proof
     from generator.words import Words
 
 
@@ -59,7 +62,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             values={**shared, "state": state, "question": question},
             front=alone,
         )
-    enough = conditions(graph)
+    enough = _conditions_of(graph)
     for position, name in enumerate(graph.outcomes):
         outcome = guide.outcomes[name]
         yield Draft(
@@ -121,8 +124,20 @@ def older_releases(catalog: Catalog, graph: DecisionGraph) -> list[str]:
     return sorted(kept - {graph.identity[:VERSION_LENGTH]})
 
 
+@lru_cache(maxsize=32)
+def _proof_of(entry: Entry, graph: DecisionGraph) -> Proof:
+    """Prove a guide once for all locales."""
+    return proof_of(entry.body, graph)
+
+
+@lru_cache(maxsize=32)
+def _conditions_of(graph: DecisionGraph) -> dict[str, list[Condition]] | None:
+    """Take a guide apart into conditions once for all locales."""
+    return conditions(graph)
+
+
 def _proof(entry: Entry, graph: DecisionGraph) -> dict[str, Any]:
-    proof = proof_of(entry.body, graph)
+    proof = _proof_of(entry, graph)
     return {
         "proof_values": {
             "questions": proof.questions,
@@ -136,7 +151,10 @@ def _proof(entry: Entry, graph: DecisionGraph) -> dict[str, Any]:
             "invariants": proof.invariants,
             "killed": proof.score.killed,
             "mutants": proof.score.mutants,
-        }
+            "tried": proof.score.tried,
+            "made": proof.score.made,
+        },
+        "proof_sampled": ["mutation"] if proof.score.sampled else [],
     }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
+import re
 from typing import TYPE_CHECKING
 
 from generator.render.plain_page import plain_page
+from generator.render.scribe import Scribe
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 INDEX, FULL = "llms.txt", "llms-full.txt"
 _OPTIONAL = "Optional"
 """The format's own word, in every language, for what may be left out."""
+_BRACKETS = re.compile(r"([\\\[\]])")
+"""What would end the words of a link."""
 
 
 def llms_files(
@@ -39,14 +42,12 @@ def llms_files(
 
 def _index(catalog: Catalog, locale: str, pages: Sequence[Page], roots: Mapping[str, str]) -> str:
     words, root = words_of(locale), roots[locale]
-    title = catalog.comparison.title
-    home = next(
-        (html.unescape(page.front["description"]) for page in pages if page.src_uri == "index.md"), ""
-    )
+    title = Scribe(catalog, words, "").plain(catalog.comparison.title)
+    home = next((page.description for page in pages if page.src_uri == "index.md"), "")
     sections: dict[str, list[str]] = {}
     for page in pages:
-        told = html.unescape(page.front["description"])
-        line = f"- [{page.front['title']}]({root}{_address(page)}): {told}"
+        name = _BRACKETS.sub(r"\\\1", page.title)
+        line = f"- [{name}]({root}{_address(page)}): {page.description}"
         sections.setdefault(words(page.section) if page.section else _OPTIONAL, []).append(line)
     others = [
         f"- [{words_of(other)('language')}]({roots[other]}{INDEX}): "
@@ -55,7 +56,7 @@ def _index(catalog: Catalog, locale: str, pages: Sequence[Page], roots: Mapping[
         if other != locale
     ]
     optional = [f"- [{FULL}]({root}{FULL}): {words('llms.full')}", *others, *sections.pop(_OPTIONAL, [])]
-    parts = [f"# {title.get(locale) or title.get(catalog.locales[0])}", f"> {home}"]
+    parts = [f"# {title}", f"> {home}"]
     for name, lines in [*sections.items(), (_OPTIONAL, optional)]:
         parts.append(f"## {name}\n\n" + "\n".join(lines))
     return "\n\n".join(parts) + "\n"

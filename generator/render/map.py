@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import cached_property
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,12 @@ class Layout:
 
     layers: list[list[Place]]
 
-    @property
+    @cached_property
+    def _spots(self) -> dict[Place, tuple[int, int]]:
+        """Place to its layer and its position in it."""
+        return {place: (row, n) for row, layer in enumerate(self.layers) for n, place in enumerate(layer)}
+
+    @cached_property
     def width(self) -> int:
         """The width of the drawing."""
         return max(len(layer) for layer in self.layers) * (WIDTH + GAP) + GAP
@@ -49,10 +55,9 @@ class Layout:
 
     def corner(self, place: Place) -> tuple[int, int]:
         """Return the left and top of a box; layers are centred."""
-        row = next(n for n, layer in enumerate(self.layers) if place in layer)
-        layer = self.layers[row]
-        start = (self.width - len(layer) * (WIDTH + GAP) + GAP) // 2
-        return start + layer.index(place) * (WIDTH + GAP), GAP + row * (HEIGHT + RISE)
+        row, position = self._spots[place]
+        start = (self.width - len(self.layers[row]) * (WIDTH + GAP) + GAP) // 2
+        return start + position * (WIDTH + GAP), GAP + row * (HEIGHT + RISE)
 
 
 def layout(graph: DecisionGraph) -> Layout:

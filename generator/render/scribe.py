@@ -78,10 +78,14 @@ class Scribe:
             self.untranslated = True
         return markup.plain(sentence or text.get(self.catalog.locales[0]) or "")
 
+    def called(self, text: Text, locale: str) -> str:
+        """Write a text without marks in another locale than the page's; nothing where it is missing."""
+        return markup.plain(text.get(locale) or "")
+
     def heading(self, text: Text | str) -> Markup:
         """Write a text for a Markdown heading, where only the builder's table of contents sees it."""
         words = text if isinstance(text, str) else self.plain(text)
-        safe = _MARKDOWN.sub(r"\\\1", words).replace("&", "&amp;").replace("<", "&lt;")
+        safe = _MARKDOWN.sub(r"\\\1", " ".join(words.split())).replace("&", "&amp;").replace("<", "&lt;")
         return Markup(safe)  # noqa: S704 (escaped for Markdown in the two steps above)
 
     def resolve(self, target: str) -> str:

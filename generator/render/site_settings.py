@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+from html import escape
 from typing import TYPE_CHECKING, Any
 
+from generator.render.scribe import Scribe
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, ea
     theme: str,
     feed: str,
     previews: bool,
+    inherits: str,
 ) -> str:
     """Return the settings file of one locale, as YAML that is also JSON.
 
@@ -61,14 +64,15 @@ def site_settings(  # noqa: PLR0913 (what the settings of a locale depend on, ea
         theme: path of our theme overrides, relative to where the file will stand.
         feed: the file of the feed of changes; empty when there is none.
         previews: whether pages have preview images.
+        inherits: path of the settings that hold in every language, relative to where the file will stand.
     """
     words = words_of(locale)
     root = locale_root(catalog, locale)
-    title = catalog.comparison.title
+    title = Scribe(catalog, words, "").plain(catalog.comparison.title)
     spoken = [locale] if root else catalog.locales  # a host serves one page for what is missing: the topmost
     settings: dict[str, Any] = {
-        "INHERIT": "../mkdocs.yml",
-        "site_name": title.get(locale) or title.get(catalog.locales[0]),
+        "INHERIT": inherits,
+        "site_name": escape(title),  # the theme writes it as it is
         "site_url": f"{site_url}{root}" if site_url else "",
         "docs_dir": f"docs/{locale}",
         "site_dir": f"site/{locale}",

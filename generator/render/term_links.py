@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator import markup
+from generator.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,31 +29,33 @@ _SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]")
 class TermWords:
     """What to look for on a page of one locale."""
 
-    pattern: re.Pattern[str] | None
-    """None when the glossary has nothing to look for."""
+    phrases: Phrases
     terms: dict[str, str]
     """Word in lower case to the id of its term."""
 
     def link(self, rendered: Markup, taken: set[str], address: Callable[[str], str]) -> Markup:
         """Link the words of rendered text that stand in no link yet, each term once; note what was taken."""
-        if self.pattern is None:
-            return rendered
-        pattern, written, inside = self.pattern, [], 0
+        written, inside = [], 0
         for part in _TAG.split(rendered):
             inside += _depth(part)
             prose = not inside and not part.startswith("<")
-            written.append(
-                pattern.sub(lambda found: self._linked(found, taken, address), part) if prose else part
-            )
+            written.append("".join(self._linked(part, taken, address)) if prose else part)
         return Markup("".join(written))  # noqa: S704 (rendered text, with links of our own in it)
 
-    def _linked(self, found: re.Match[str], taken: set[str], address: Callable[[str], str]) -> str:
-        term = self.terms[found[1].lower()]
-        if term in taken:
-            return found[0]
-        taken.add(term)
-        link = '<a class="tb-term-link" href="{}" aria-describedby="term-{}">{}</a>'
-        return link.format(address(term), term, found[0])
+    def named(self, text: str) -> Iterator[str]:
+        """Yield the id of the term for each of its words in a plain text."""
+        return (self.terms[found.phrase] for found in self.phrases.find(text))
+
+    def _linked(self, prose: str, taken: set[str], address: Callable[[str], str]) -> Iterator[str]:
+        link, done = '<a class="tb-term-link" href="{}" aria-describedby="term-{}">{}</a>', 0
+        for found in self.phrases.find(prose):
+            term = self.terms[found.phrase]
+            if term not in taken:
+                taken.add(term)
+                yield prose[done : found.start]
+                yield link.format(address(term), term, prose[found.start : found.end])
+                done = found.end
+        yield prose[done:]
 
 
 def _depth(part: str) -> int:
@@ -72,12 +75,9 @@ def term_words(catalog: Catalog, locale: str) -> TermWords:
         if not entry.body.everyday:
             for word in _words(entry.body, locale, catalog.locales[0]):
                 terms.setdefault(word.lower(), entry.id)
-    longest_first = sorted(terms, key=lambda word: (-len(word), word))
-    told = "|".join(re.escape(word) for word in longest_first)
     # A plural s is the same word; in a language without it, nothing ends so. Before a word in capitals
     # stands a part of a name, such as the Continuous Delivery Foundation.
-    pattern = rf"(?<![\w/-])((?i:{told}))s?(?![\w/-])(?! [A-Z])"
-    return TermWords(re.compile(pattern) if told else None, terms)
+    return TermWords(Phrases(terms, joined="/", ending="s", then="(?! [A-Z])"), terms)
 
 
 def _words(term: Term, locale: str, default: str) -> Iterator[str]:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 KINDS = {
     "subjects": "home.subjects",
+    "themes": "differences.title",
     "differences": "differences.title",
     "similarities": "similarities.title",
     "seams": "lifecycles.title",
+    "roles": "compare.title",
     "guides": "uses.guides",
     "criteria": "choose.title",
     "prerequisites": "choose.title",
@@ -53,14 +55,11 @@ def _mentions(catalog: Catalog, locale: str) -> Mapping[str, tuple[Backlink, ...
     """Return term id to the places whose text has its word; those of the term's own entry left out."""
     known = term_words(catalog, locale)
     found: dict[str, dict[Backlink, None]] = {}
-    if known.pattern is None:
-        return {}
     for entry in catalog.entries():
         if entry.collection not in KINDS:
             continue
         for path, text in texts(entry.body):
-            for word in known.pattern.findall(markup.plain(text.get(locale) or "")):
-                term = known.terms[word.lower()]
+            for term in known.named(markup.plain(text.get(locale) or "")):
                 if entry.ref != f"terms/{term}":
                     found.setdefault(term, {})[Backlink(entry, claim_at(entry, path))] = None
     return {term: tuple(places) for term, places in found.items()}

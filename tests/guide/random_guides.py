@@ -107,11 +107,13 @@ class Oracle:
         return next((q for q in self.order if q in asked and q not in self.answers), None)
 
     def remaining(self) -> tuple[int, int]:
-        """The fewest and the most unanswered questions on a walk."""
+        """The fewest unanswered questions on a walk, and the most; of all walks together where an answer is open."""
         if self.next_question() is None:
             return 0, 0
-        left = [sum(q not in self.answers for q in walked) for walked, _ in self.walks]
-        return min(left), max(left)
+        left = [{q for q in walked if q not in self.answers} for walked, _ in self.walks]
+        if any(len(self.answers[q]) > 1 for q in self.counted()):
+            left.append(set().union(*left))
+        return min(map(len, left)), max(map(len, left))
 
     def counted(self) -> list[str]:
         """The answered questions that some walk asks, in asking order."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.guide.compile import compile_guide
 from generator.guide.graph import DecisionGraph
-from generator.guide.structure import find_faults
+from generator.guide.structure import structure_of
 from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ thorough = settings(max_examples=300, deadline=None)
 
 
 def compiled(guide: Guide) -> DecisionGraph:
-    assert find_faults(guide) == []
+    assert structure_of(guide).faults == ()
     graph = compile_guide("g", guide).graph
     assert graph is not None
     return graph

@@ -238,6 +238,15 @@ def test_what_no_form_makes_is_refused_and_nothing_is_written(drinks: Path, raw:
     assert from_issue(drinks, raw) == (2, f"exit 2\ntimbang: {told}\n")
 
 
+def test_a_source_without_an_address_is_none_of_those_that_have_none_either(drinks: Path) -> None:
+    assert "url: unknown" in (drinks / "content/sources/kettle.yml").read_text("utf-8")
+    _, told = from_issue(drinks, correction(wrong="Kadang pahit.", right="x", source="unknown"))
+    assert "source:   unknown\n" in told
+    _, told = from_issue(drinks, body("tool", name="Samovar", category="kettles", source="unknown"))
+    assert "Describe the source in content/sources/ and name it under `sources`: unknown\n" in told
+    assert "sources: [" not in told
+
+
 def test_a_repository_without_forms_says_so(drinks: Path) -> None:
     shutil.rmtree(drinks / ".github")
     assert (

@@ -121,7 +121,7 @@ def test_output_is_the_same_in_any_folder_time_zone_and_locale(
     here, there = everything(drinks), everything(elsewhere)
     differing = {name for name in here if here[name] != there.get(name)}
     assert set(here) == set(there)
-    assert differing <= {"settings/mkdocs.en.yml", "settings/mkdocs.id.yml"}  # they name the way to the theme
+    assert differing <= {"mkdocs.en.yml", "mkdocs.id.yml"}  # they name the way to the theme
 
 
 def test_the_code_knows_no_subject() -> None:

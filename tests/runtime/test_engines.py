@@ -97,8 +97,8 @@ def by_python(graph: DecisionGraph, answers: Answers) -> dict[str, Any]:
         "findings": told(graph, findings(graph, answers)),
         "reasons": reasons(graph, answers),
         "whyNot": [
-            [list(change) for change in why_not(graph, answers, outcome)]
-            for outcome in in_order(graph, graph.possible({}))
+            {"changes": [list(one) for one in way.changes], "then": [list(one) for one in way.then]}
+            for way in (why_not(graph, answers, outcome) for outcome in in_order(graph, graph.possible({})))
         ],
         "link": link(graph, answers),
         "again": True,

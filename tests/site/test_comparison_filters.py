@@ -134,7 +134,7 @@ def test_what_is_the_same_folds_and_counts_follow(page: Page) -> None:
     told(page, "en", ALL - SHARED)
     after = int(re.findall(r"\d+", role.locator("option[value=analyst]").inner_text())[0])
     assert before - after == SHARED
-    names = ", ".join(page.locator("#theme-shared").locator("xpath=ancestor::tbody").locator("tr.tb-row").evaluate_all("all => all.map(one => one.dataset.title)"))
+    names = ", ".join(page.locator("#theme-_shared").locator("xpath=ancestor::tbody").locator("tr.tb-row").evaluate_all("all => all.map(one => one.dataset.title)"))
     fold = page.get_by_role("button", name=words_of("en")("filter.folded", n=SHARED, names=names))
     expect(fold).to_have_attribute("aria-expanded", "false")
     fold.focus()
@@ -192,6 +192,7 @@ def test_a_row_that_is_linked_to_stands_below_the_heads(page: Page, name: str) -
     assert heads
     assert row
     assert heads["y"] + heads["height"] <= row["y"] < 300
+
 
 def test_nothing_left_is_said_in_words(page: Page) -> None:
     page.goto("compare/?find=zebra")

@@ -1,4 +1,4 @@
-"""Canvas: boxes, wrapped text and lines of a picture, in units of which a phone shows some 360 across.
+"""Canvas: boxes, wrapped text and lines of a picture, in units of which a phone shows some 360 to 480 across.
 
 A picture is one image to a reader who listens, named by its label; what it shows stands beside it in words.
 Colours are the stylesheet's, by class; a subject is told by its mark too, never by colour alone.
@@ -56,6 +56,11 @@ class Box:
         return self.y + self.height / 2
 
 
+def room(count: int, least: float, between: float, beside: float = 0) -> float:
+    """Return how wide a picture is that has columns of a least width: no narrower than any other."""
+    return max(WIDTH, beside + count * least + (count - 1) * between)
+
+
 def box(  # noqa: PLR0913, PLR0917 (a box is its place, its text and its looks)
     x: float, y: float, width: float, text: str, style: str = "", mark: str = "", spare: float = 0
 ) -> Box:
@@ -110,9 +115,10 @@ def path(way: str, style: str = "") -> Markup:
 
 
 def picture(label: str, height: float, parts: Iterable[Markup], width: float = WIDTH) -> Markup:
-    """Return a whole picture."""
-    return Markup('<svg class="tb-picture" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
-        label, *_short(width, height), Markup("").join(parts)
+    """Return a whole picture; one of more columns than a phone can show is moved under the finger."""
+    least = Markup(' style="min-width: {}px"').format(round(width * 3 / 4)) if width > WIDTH else ""
+    return Markup('<svg class="tb-picture" role="img" aria-label="{}" viewBox="0 0 {} {}"{}>{}</svg>').format(
+        label, *_short(width, height), least, Markup("").join(parts)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.pictures.canvas import WIDTH, Box, box
+from generator.render.pictures.canvas import Box, box, room
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 GAP = 8
 """Between lanes, and between boxes of a lane."""
+LEAST = 100
+"""Width of a lane when there are many."""
 
 
 @dataclass
@@ -27,7 +29,9 @@ class Lanes:
 
     def __post_init__(self) -> None:
         self.bottoms = [self.top] * len(self.subjects)
-        self.width = (WIDTH - self.left - GAP * (len(self.subjects) - 1)) / len(self.subjects)
+        count = len(self.subjects)
+        self.whole = room(count, LEAST, GAP, self.left)
+        self.width = (self.whole - self.left - GAP * (count - 1)) / count
 
     @property
     def bottom(self) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.render.pictures.canvas import WIDTH, Box, box, drawn, path, picture
+from generator.render.pictures.canvas import Box, box, drawn, path, picture, room
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GUTTER = 84
 """Between two columns, where seams run."""
+LEAST = 96
+"""Width of a column when there are many."""
 RISE = 14
 """Between two stages, where the arrow runs."""
 RADIUS = 9
@@ -28,7 +30,8 @@ RADIUS = 9
 def lifecycles(catalog: Catalog, scribe: Scribe) -> Markup:
     """Draw the stages of every subject that has them; numbers on the lines are those of the seams."""
     subjects = [subject for subject in catalog.subjects if subject.body.stages]
-    width = (WIDTH - GUTTER * (len(subjects) - 1)) / len(subjects)
+    whole = room(len(subjects), LEAST, GUTTER)
+    width = (whole - GUTTER * (len(subjects) - 1)) / len(subjects)
     columns = [
         _column(catalog, scribe, subject, n * (width + GUTTER), width) for n, subject in enumerate(subjects)
     ]
@@ -37,7 +40,7 @@ def lifecycles(catalog: Catalog, scribe: Scribe) -> Markup:
     shapes = [drawn(shape) for column in spread.values() for shape in column.values()]
     arrows = [arrow for column in spread.values() for arrow in _arrows(column)]
     ties = [_tie(spread, number, seam) for number, seam in enumerate(catalog.ordered("seams"), 1)]
-    return picture(scribe.words("picture.lifecycles"), height + 1, [*arrows, *shapes, *ties])
+    return picture(scribe.words("picture.lifecycles"), height + 1, [*arrows, *shapes, *ties], whole)
 
 
 def stages_of(catalog: Catalog, seam: Entry) -> list[tuple[Entry, Stage]]:

@@ -36,7 +36,7 @@ def roads(catalog: Catalog, scribe: Scribe, tracks: Iterable[tuple[str, str, Seq
         for n in range(len(catalog.subjects))
     ]
     label = scribe.words("picture.roads")
-    return picture(label, lanes.bottom - GAP + 1, [*ways, *map(drawn, boxes), *parts])
+    return picture(label, lanes.bottom - GAP + 1, [*ways, *map(drawn, boxes), *parts], lanes.whole)
 
 
 def _effort(shape: Box, effort: str) -> Markup:

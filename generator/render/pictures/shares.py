@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.render.pictures.canvas import LINE, PAD, WIDTH, drawn, lines, path, picture, wrapped
+from generator.render.pictures.canvas import LINE, PAD, drawn, lines, path, picture, wrapped
 from generator.render.pictures.lanes import GAP, Lanes, heads
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ COUNTED = ("tools", "roadmap")
 """Collections whose entries name the subjects that they concern."""
 COLUMNS = 2
 """In which the names of what is shared stand."""
-ROOM = WIDTH * 0.6
-"""For the names of themes; their squares stand beside."""
+ROOM = 0.6
+"""Part of the width for the names of themes; their squares stand beside."""
 SQUARE = 9
 """Side of the square that stands for one difference, with the space after it."""
 
@@ -31,10 +31,11 @@ Part = tuple[Markup, float]
 
 def shares(catalog: Catalog, scribe: Scribe) -> Markup:
     """Draw what each subject has alone, running into what all share, and below it their differences."""
-    alone, top = _alone(catalog, scribe)
-    shared, top = _shared(catalog, scribe, top)
-    differing, top = _differing(catalog, scribe, top + 2 * GAP)
-    return picture(scribe.words("picture.shares"), top, [alone, shared, differing])
+    lanes = Lanes(catalog.subjects)
+    alone, top = _alone(catalog, scribe, lanes)
+    shared, top = _shared(catalog, scribe, top, lanes.whole)
+    differing, top = _differing(catalog, scribe, top + 2 * GAP, lanes.whole * ROOM)
+    return picture(scribe.words("picture.shares"), top, [alone, shared, differing], lanes.whole)
 
 
 def told_shares(catalog: Catalog, scribe: Scribe) -> Iterator[tuple[str, str]]:
@@ -58,8 +59,7 @@ def counted(catalog: Catalog, scribe: Scribe, *names: str) -> list[str]:
     return told
 
 
-def _alone(catalog: Catalog, scribe: Scribe) -> Part:
-    lanes = Lanes(catalog.subjects)
+def _alone(catalog: Catalog, scribe: Scribe, lanes: Lanes) -> Part:
     boxes = heads(lanes, [scribe.plain(subject.body.name) for subject in catalog.subjects])
     parts = [drawn(box) for box in boxes]
     foot = lanes.bottom
@@ -72,9 +72,9 @@ def _alone(catalog: Catalog, scribe: Scribe) -> Part:
     return Markup("").join(parts), foot + 20
 
 
-def _shared(catalog: Catalog, scribe: Scribe, top: float) -> Part:
+def _shared(catalog: Catalog, scribe: Scribe, top: float, whole: float) -> Part:
     """Return the names of what is shared, in columns within one frame."""
-    width = WIDTH / COLUMNS
+    width = whole / COLUMNS
     parts = [lines(PAD, top + LINE + 2, [_shared_head(catalog, scribe)], "tb-strong")]
     bottoms = [top + 2 * LINE + 4] * COLUMNS
     for name in _shared_names(catalog, scribe):
@@ -83,8 +83,8 @@ def _shared(catalog: Catalog, scribe: Scribe, top: float) -> Part:
         parts.append(lines(column * width + PAD, bottoms[column] + LINE - 4, said))
         bottoms[column] += len(said) * LINE + 3
     bottom = max(bottoms) + PAD
-    frame = Markup('<rect x="1" y="{:.0f}" width="{}" height="{:.0f}" rx="3"/>').format(
-        top, WIDTH - 2, bottom - top
+    frame = Markup('<rect x="1" y="{:.0f}" width="{:.0f}" height="{:.0f}" rx="3"/>').format(
+        top, whole - 2, bottom - top
     )
     return Markup('<g class="tb-box tb-both">{}{}</g>').format(frame, Markup("").join(parts)), bottom
 
@@ -98,15 +98,15 @@ def _shared_names(catalog: Catalog, scribe: Scribe) -> list[str]:
     return names + counted(catalog, scribe, *(subject.id for subject in catalog.subjects))
 
 
-def _differing(catalog: Catalog, scribe: Scribe, top: float) -> Part:
-    """Return a square for each difference, theme by theme."""
+def _differing(catalog: Catalog, scribe: Scribe, top: float, room: float) -> Part:
+    """Return a square for each difference, theme by theme, beside the names of the themes."""
     parts = [lines(PAD, top + LINE, [_differing_head(catalog, scribe)], "tb-strong")]
     top += LINE + GAP
     for name, count in _by_theme(catalog, scribe):
-        said = wrapped(name, ROOM - PAD)
+        said = wrapped(name, room - PAD)
         parts.append(lines(PAD, top + LINE - 2, said))
         squares = "".join(
-            f"M{ROOM + n * (SQUARE + 2):.0f} {top + 4:.0f}h{SQUARE}v{SQUARE}h-{SQUARE}z" for n in range(count)
+            f"M{room + n * (SQUARE + 2):.0f} {top + 4:.0f}h{SQUARE}v{SQUARE}h-{SQUARE}z" for n in range(count)
         )
         parts.append(path(squares, "tb-squares"))
         top += len(said) * LINE + 3

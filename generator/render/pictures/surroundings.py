@@ -11,13 +11,13 @@ from generator.render.pictures.canvas import (
     LINE,
     MARK,
     SMALL,
-    WIDTH,
     box,
     drawn,
     lines,
     mark,
     path,
     picture,
+    room,
     wrapped,
 )
 
@@ -30,6 +30,8 @@ ROPE = 20
 """Width of the bar that stands for a subject."""
 SPAN = 82
 """From a neighbour to a subject's bar: room for the word of the relation."""
+LEAST = 96
+"""Width of a neighbour's box when there are many subjects."""
 RISE = 12
 
 
@@ -39,9 +41,8 @@ def surroundings(catalog: Catalog, scribe: Scribe) -> Markup:
     The first subject stands at the left, the others at the right.
     """
     held = sorted(catalog.ordered("neighbours"), key=_place)
-    others = len(catalog.subjects) - 1
-    left = ROPE + SPAN
-    width = WIDTH - left - others * (ROPE + SPAN)
+    left, whole = ROPE + SPAN, _whole(catalog)
+    width = whole - len(catalog.subjects) * left
     shapes, top = [], float(2 * LINE + RISE)
     for entry in held:
         shapes.append(box(left, top, width, scribe.plain(entry.body.title), "tb-both"))
@@ -52,7 +53,14 @@ def surroundings(catalog: Catalog, scribe: Scribe) -> Markup:
         for entry, shape in zip(held, shapes, strict=True)
         for n, subject in enumerate(catalog.subjects)
     ]
-    return picture(scribe.words("picture.surroundings"), top - RISE + 1, [*ties, *bars, *map(drawn, shapes)])
+    return picture(
+        scribe.words("picture.surroundings"), top - RISE + 1, [*ties, *bars, *map(drawn, shapes)], whole
+    )
+
+
+def _whole(catalog: Catalog) -> float:
+    """Return the width of the picture: a bar with its words for every subject, and the boxes between them."""
+    return room(1, LEAST, 0, len(catalog.subjects) * (ROPE + SPAN))
 
 
 def _place(entry: Entry) -> tuple[int, int]:
@@ -63,7 +71,7 @@ def _place(entry: Entry) -> tuple[int, int]:
 
 def _edge(catalog: Catalog, n: int) -> float:
     """Return where the bar of a subject begins."""
-    return WIDTH - ROPE - (len(catalog.subjects) - 1 - n) * (ROPE + SPAN) if n else 0
+    return _whole(catalog) - ROPE - (len(catalog.subjects) - 1 - n) * (ROPE + SPAN) if n else 0
 
 
 def _bar(catalog: Catalog, scribe: Scribe, n: int, foot: float) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.render.pictures.canvas import LINE, WIDTH, drawn, lines, path, picture
+from generator.render.pictures.canvas import LINE, drawn, lines, path, picture
 from generator.render.pictures.lanes import GAP, Lanes, heads
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def timeline(catalog: Catalog, scribe: Scribe) -> Markup:
     for year, held in groupby(milestones(catalog), key=lambda entry: entry.body.year):
         lanes.align()
         top = lanes.bottom
-        parts.append(path(f"M0 {top:.0f}H{WIDTH}", "tb-faint"))
+        parts.append(path(f"M0 {top:.0f}H{lanes.whole:.0f}", "tb-faint"))
         lanes.align(GAP)
         parts.append(lines(0, top + GAP + LINE + 2, [str(year)], "tb-year"))
         parts += [drawn(lanes.put(entry.body.subjects, scribe.plain(entry.body.title))) for entry in held]
-    return picture(scribe.words("picture.timeline"), lanes.bottom - GAP + 1, parts)
+    return picture(scribe.words("picture.timeline"), lanes.bottom - GAP + 1, parts, lanes.whole)

@@ -1,0 +1,1 @@
+"""Tells in words what the commands found, each module for one of them; changes as JSON for programs too."""

@@ -1,0 +1,64 @@
+"""Conditions cost what their guide's walks and states do, also where no two walks share one."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.guide import conditions as taking_apart
+from generator.guide.compile import compile_guide
+from generator.guide.conditions import MOST_WORK, Condition, conditions, meets
+from generator.guide.graph import DecisionGraph, State
+from tests.guide.random_guides import random_guide
+
+
+def parity(questions: int) -> DecisionGraph:
+    """Return a graph in which every answer turns the result around: no walk can be shortened."""
+    states = [State("q0", (1, 2))]
+    for n in range(1, questions):
+        ways = (2 * n + 1, 2 * n + 2) if n + 1 < questions else (~0, ~1)
+        states += [State(f"q{n}", ways), State(f"q{n}", ways[::-1])]
+    options = {f"q{n}": ("a", "b") for n in range(questions)}
+    return DecisionGraph("parity", tuple(options), options, ("even", "odd"), tuple(states))
+
+
+def test_thousands_of_walks_of_which_each_is_a_condition_take_seconds() -> None:
+    graph = parity(12)
+    start = time.process_time()
+    told = conditions(graph)
+    assert time.process_time() - start < 10  # minutes, when walks are compared in pairs
+    assert told is not None
+    assert sum(len(some) for some in told.values()) == graph.count_paths() == 2**12
+
+
+def test_beyond_the_most_work_no_conditions_are_told() -> None:
+    graph = parity(13)
+    assert graph.count_paths() * len(graph.states) > MOST_WORK
+    assert conditions(graph) is None
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=300, deadline=None)
+def test_conditions_are_those_that_a_greedy_cover_chooses(seed: int) -> None:
+    graph = compile_guide("g", random_guide(Random(seed), 9)).graph
+    assert graph is not None
+    told = conditions(graph)
+    assert told is not None
+    for outcome, some in told.items():
+        walks = [walk for walk, end in sorted(graph.paths(), key=lambda one: len(one[0])) if end == outcome]
+        assert some == by_definition(graph, outcome, walks)
+
+
+def by_definition(graph: DecisionGraph, outcome: str, walks: list[dict[str, str]]) -> list[Condition]:
+    widest: list[Condition] = []
+    for walk in walks:
+        if not any(meets(walk, condition) for condition in widest):
+            widest.append(taking_apart._widened(graph, outcome, walk))  # noqa: SLF001  (its result is held elsewhere)
+    left, chosen = walks, []
+    while left:
+        chosen.append(max(widest, key=lambda condition: sum(meets(walk, condition) for walk in left)))
+        left = [walk for walk in left if not meets(walk, chosen[-1])]
+    return sorted(chosen, key=lambda condition: [graph.questions.index(q) for q in condition])

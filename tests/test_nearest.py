@@ -1,0 +1,41 @@
+"""The nearest value is the one that difflib calls most alike, found without comparing it to all."""
+
+from __future__ import annotations
+
+import difflib
+import time
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.diagnostics import nearest_of
+
+ids = st.text("aab-_Abcéß1", min_size=0, max_size=9) | st.text(max_size=5)
+
+
+@given(ids, st.lists(ids, max_size=8))
+@settings(max_examples=800, deadline=None)
+def test_the_nearest_is_the_close_match_of_difflib(value: str, candidates: list[str]) -> None:
+    assert nearest_of(value, candidates) == by_definition(value, candidates)
+
+
+def by_definition(value: str, candidates: list[str]) -> str:
+    def fold(word: str) -> str:
+        return word.strip().casefold().replace("_", "-")
+
+    folded = {fold(candidate): candidate for candidate in sorted(set(candidates))}
+    if fold(value) in folded:
+        return folded[fold(value)]
+    near = difflib.get_close_matches(fold(value), list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else ""
+
+
+def test_a_thousand_wrong_ids_among_a_thousand_take_seconds() -> None:
+    random = Random(1)
+    words = ["data", "pipeline", "model", "drift", "release", "test", "quality", "source", "owner"]
+    known = [f"{random.choice(words)}-{random.choice(words)}-{n}" for n in range(1_000)]
+    start = time.process_time()
+    near = [nearest_of(f"{name[:-1]}x{name[-1]}", known) for name in known]
+    assert time.process_time() - start < 4  # over ten, when each is compared with each
+    assert near == known
