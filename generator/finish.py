@@ -40,7 +40,8 @@ def mended(html: str) -> str:
 
     Browsers do heed `autocomplete="off"` on a box to tick: without it they tick it again when a reader comes back,
     so the menu's script closes the menu by itself. An empty place in the tab order is none, and on a page without
-    a table of contents there is no box for its label. Of the two names of the logo it escapes one, which ours is already.
+    a table of contents there is no box for its label. Of the two names of the logo the theme escapes one, which
+    ours is already.
     """
     html = _LOGO.sub(r"\1\3\2", _TABINDEX.sub(r"\1", _TOGGLE.sub(r"\1", html)))
     return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")

@@ -193,6 +193,7 @@ def test_a_row_that_is_linked_to_stands_below_the_heads(page: Page, name: str) -
     assert row
     assert heads["y"] + heads["height"] <= row["y"] < 300
 
+
 def test_nothing_left_is_said_in_words(page: Page) -> None:
     page.goto("compare/?find=zebra")
     expect(page.locator("span[data-told]")).to_have_text(words_of("en")("filter.none"))
