@@ -150,7 +150,7 @@ def _unreadable(text: str) -> Fault | None:
         return Fault(
             "", said, f"at most {LONGEST:,}", "text-too-long", "Say it in several texts, or shorter."
         )
-    hidden = next((c for c in text if _is_hidden(c)), "")
+    hidden = "" if text.isprintable() else next((c for c in text if _is_hidden(c)), "")
     if hidden:
         said = f"The character U+{ord(hidden):04X} in this text cannot be seen."
         return Fault(hidden, said, "characters that can be seen", "hidden-character", "Remove it.")

@@ -47,6 +47,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"\d|illion|juta|miliar|triliun")
 """What a text without figures lacks."""
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|year unknown|tahun tidak diketahui")
 """A year, or that it was looked for and not found."""
 
@@ -102,7 +103,7 @@ def _beside(body: Any, path: Path) -> str:
 
 def _undated(sentence: str) -> str:
     """Return the first figure of a sentence that names no year."""
-    if not any(character.isdigit() for character in sentence) or _YEAR.search(sentence):
+    if not _DIGIT.search(sentence) or _YEAR.search(sentence):
         return ""
     bare = _NOT_SAID.sub(" ", sentence)
     for number in _NUMBER.finditer(bare):

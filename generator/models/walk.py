@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
     from generator.yaml_source import Path
 
 
+_LEAVES = frozenset({str, int, bool, type(None), dt.date})
+"""Types of values that hold no others and are neither text nor reference."""
+
+
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Yield every model inside a value, with its path, outermost first, then its parts."""
+    if type(value) in _LEAVES:
+        return  # most values are: to ask what else they may be would take the most time
     if isinstance(value, BaseModel):
         yield path, value
         for name in type(value).model_fields:
