@@ -6,7 +6,7 @@ import { folded, mended, variants } from "./names.js";
 /** @typedef {{id: string, score: number, data: () => Promise<any>}} Hit */
 /** @typedef {{engine: any, words: Record<string, string>, names: string[][], vocabulary: () => Promise<string[]>}} Known */
 
-const PAGES = 12;
+const PAGES = 20;
 const PLACES = 10;
 const PER_PAGE = 4;
 const OTHER_NAME = 0.7;
