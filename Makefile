@@ -16,6 +16,7 @@ export BASE
 # What checks the types of the scripts, where there is Node; the scripts themselves need none.
 TYPESCRIPT := 5.9.3
 SCRIPTS := generator/jsconfig.json
+QUICKLY := npm_config_fetch_retries=0 npm_config_fetch_timeout=20000
 
 BIN := .venv/bin
 # Two stamps, so that a change in pyproject.toml alone does not fetch every package again.
@@ -126,7 +127,7 @@ audit: $(READY) ## Measure the built site: weight, requests, valid HTML, accessi
 lint: $(READY) ## Check style, types, layers and workflows (the first run takes about half a minute)
 	@echo "ruff: mistakes and layout" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
 	@echo "mypy: types" && $(BIN)/mypy --no-error-summary
-	@if npx --yes -p typescript@$(TYPESCRIPT) tsc --version >/dev/null 2>&1; then \
+	@if $(QUICKLY) npx --yes -p typescript@$(TYPESCRIPT) tsc --version >/dev/null 2>&1; then \
 		echo "tsc: types of scripts" && npx --yes -p typescript@$(TYPESCRIPT) tsc -p $(SCRIPTS); \
 	else echo "tsc: left out, since there is no npx here or it cannot fetch typescript"; fi
 	@echo "import-linter: layers" && { layers=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$layers"; exit 1; }; }

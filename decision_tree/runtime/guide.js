@@ -14,25 +14,47 @@ import { resultView } from "./result.js";
 /** @typedef {import("./engine.js").Answers} Answers */
 
 const EDITING = "editing"; // marks the step in which an answer is changed
+const MOVES = /** @type {const} */ (["popstate", "hashchange"]);
 let guides = 0;
 
 class DecisionGuide extends HTMLElement {
+  ready = false;
+  name = "";
+  owns = false;
+  /** @type {Graph} */
+  graph = { guide: "", identity: "", questions: [], options: {}, outcomes: [], states: [] };
+  /** @type {Record<string, string>} */
+  words = {};
+  /** @type {Answers} */
+  answers = new Map();
+  /** @type {Answers} Answers as they were chosen last, to be shown again on the way back. */
+  drafts = new Map();
+  /** @type {string | null} */
+  editing = null;
+  shown = "";
+  base = document.title;
+  /** @type {HTMLElement | null} */
+  lead = null;
+  status = make("p", { class: "guide-status", role: "status" });
+  past = make("div", { class: "guide-past" });
+  live = make("div", { class: "guide-live" });
+  follow = () => this.read(true);
+
   connectedCallback() {
     const source = this.getAttribute("src");
-    if (this.live || !source) this.start();
+    if (this.ready || !source) this.start();
     else this.borrow(new URL(source, document.baseURI).href);
   }
 
   /** Begin to ask, or go on after the element was moved. */
   start() {
-    if (!this.live) this.prepare();
-    this.follow = () => this.read(true);
-    if (this.owns) ["popstate", "hashchange"].forEach((event) => window.addEventListener(event, this.follow));
+    if (!this.ready) this.prepare();
+    if (this.owns) MOVES.forEach((event) => window.addEventListener(event, this.follow));
     this.read(false);
   }
 
   disconnectedCallback() {
-    if (this.follow) ["popstate", "hashchange"].forEach((event) => window.removeEventListener(event, this.follow));
+    MOVES.forEach((event) => window.removeEventListener(event, this.follow));
   }
 
   /** Take the guide from its own page. @param {string} home */
@@ -59,21 +81,9 @@ class DecisionGuide extends HTMLElement {
     guides += 1;
     this.name = `guide-${guides}`;
     this.owns = this.hasAttribute("data-page");
-    /** @type {Graph} */
     this.graph = JSON.parse(this.dataset.graph ?? "");
-    /** @type {Record<string, string>} */
     this.words = JSON.parse(this.dataset.words ?? "");
-    /** @type {Answers} */
-    this.answers = new Map();
-    /** @type {Answers} Answers as they were chosen last, to be shown again on the way back. */
-    this.drafts = new Map();
-    /** @type {string | null} */
-    this.editing = null;
-    this.shown = "";
-    this.base = document.title;
-    this.status = make("p", { class: "guide-status", role: "status" });
-    this.past = make("div", { class: "guide-past" });
-    this.live = make("div", { class: "guide-live" });
+    this.ready = true;
     if (this.owns) this.takeHeading();
     this.querySelector("[data-role=static]")?.remove();
     this.prepend(this.past, this.status, this.live);
@@ -82,7 +92,7 @@ class DecisionGuide extends HTMLElement {
   /** The page's main heading becomes the question; the guide's title stands above it. */
   takeHeading() {
     const title = document.querySelector("h1");
-    this.lead = /** @type {HTMLElement | null} */ (document.querySelector(".tb-lead"));
+    this.lead = document.querySelector(".tb-lead");
     title?.replaceWith(make("p", { class: "guide-name", id: title.id }, title.firstChild?.textContent ?? ""));
   }
 
