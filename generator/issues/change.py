@@ -56,18 +56,34 @@ def tell_translation(filled: Filled, catalog: Catalog, languages: dict[str, str]
     places = [p for p in places_of(original, filled("file"), catalog) if _locale(p, catalog)]
     yield from _told(filled, places, original, f"{locale}: {proposed}")
     yield "left:     read both languages side by side"
-    yield from _patch_of([_translated(place, locale, proposed) for place in places])
+    if len(places) == 1 and not places[0].reads(original):
+        # A patch would put a translation of this part in the place of the whole, and lose the rest.
+        yield from _covers_a_part(places[0], locale)
+    else:
+        yield from _patch_of([_translated(place, locale, proposed) for place in places])
+
+
+def _covers_a_part(place: Place, locale: str) -> Iterator[str]:
+    there = _in(place, locale)
+    yield "patch:    none is safe; your text covers a part of this one. It would " + (
+        f"replace: {there.value}" if there else f"stand for all of: {place.value}"
+    )
 
 
 def _translated(place: Place, locale: str, proposed: str) -> str:
     """Return a patch that makes a text read as proposed in a language."""
+    there = _in(place, locale)
+    return replaced(there, there.value, proposed) if there else added(place, locale, proposed)
+
+
+def _in(place: Place, locale: str) -> Place | None:
+    """Return where a text stands in a language, if it does."""
     texts = place.entry.document.value
     for step in place.path[:-1]:
         texts = texts[step]
-    if locale not in texts:
-        return added(place, locale, proposed)
-    there = type(place)(place.entry, (*place.path[:-1], locale), str(texts[locale]))
-    return replaced(there, there.value, proposed)
+    return (
+        type(place)(place.entry, (*place.path[:-1], locale), str(texts[locale])) if locale in texts else None
+    )
 
 
 def _told(filled: Filled, places: list[Place], looked_for: str, proposed: str) -> Iterator[str]:

@@ -29,6 +29,10 @@ class Place:
         span = self.entry.document.span(self.path)
         return f"{span.src_uri}:{span.line}:{span.column}  {'.'.join(map(str, self.path))}"
 
+    def reads(self, words: str) -> bool:
+        """Tell whether words are all that the value says, as it is written or as a page shows it."""
+        return _folded(words) in {_folded(self.value), _folded(plain(self.value))}
+
 
 def places_of(words: str, named: str, catalog: Catalog) -> list[Place]:
     """Find words in the file, or folder of files, that is named; everywhere when they are not there.

@@ -152,7 +152,7 @@ def test_a_missing_language_is_added_below_the_one_that_is_there(drinks: Path) -
         page="x",
         file="content/terms",
         language="Bahasa Indonesia",
-        original="slowly and with care",
+        original="Pouring hot water, slowly and with care.",
         proposed="Menuang: perlahan.",
     )
     apply(drinks, from_issue(drinks, told)[1])
@@ -161,6 +161,34 @@ def test_a_missing_language_is_added_below_the_one_that_is_there(drinks: Path) -
         "en": "Pouring hot water, slowly and with care.",
         "id": "Menuang: perlahan.",
     }
+
+
+LONG = "definition: {en: Pour hot water. Wait three minutes. Then drink., id: Tuang air. Tunggu tiga menit. Minum.}\n"
+SHORT = (
+    "definition: {en: Pouring hot water on leaves or grounds., id: Menuang air panas ke daun atau bubuk.}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("long", "told"),
+    [
+        (LONG, "replace: Tuang air. Tunggu tiga menit. Minum."),
+        (
+            "definition:\n  en: Pour hot water. Wait three minutes. Then drink.\n",
+            "stand for all of: Pour hot water. Wait three minutes. Then drink.",
+        ),
+    ],
+)
+def test_a_translation_of_a_part_is_no_patch_of_the_whole(drinks: Path, long: str, told: str) -> None:
+    edit(drinks, "content/terms/brewing.yml", SHORT, long)
+    answers = {"page": "x", "language": "Bahasa Indonesia", "proposed": "Tuang air panas."}
+    _, said = from_issue(drinks, body("translation", original="Pour hot water.", **answers))
+    why = "none is safe; your text covers a part of this one. It would"
+    assert said.splitlines()[-1] == f"patch:    {why} {told}"
+    whole = "Pour hot water. Wait three minutes. Then drink."
+    _, said = from_issue(drinks, body("translation", original=whole, **answers))
+    apply(drinks, said)
+    assert load(drinks)[0].collections["terms"]["brewing"].body.definition.get("id") == "Tuang air panas."
 
 
 @pytest.mark.parametrize(
