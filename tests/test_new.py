@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,14 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.models import COLLECTIONS, GUIDES
-from generator.new import KINDS, new_entry
+from generator.new.entry import KINDS, new_entry
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.new import Key
+    from generator.new.entry import Key
 
-DAY = dt.date(2026, 11, 2)
 TOOL = {
     "name": "Samovar",
     "category": "kettles",
@@ -33,6 +31,7 @@ TOOL = {
     "last_release": "2026-10",
     "repository": "https://example.org/samovar",
     "sources": "kettle",
+    "checked": "2026-11-02",
 }
 
 
@@ -47,9 +46,7 @@ def run(root: Path, *arguments: str, **given: str) -> tuple[int, str]:
     options = [
         part for key, value in given.items() for part in ("--set", f"{key.replace('__', '.')}={value}")
     ]
-    done = CliRunner().invoke(
-        main, ["new", *arguments, *options, "--root", str(root), "--date", "2026-11-02"]
-    )
+    done = CliRunner().invoke(main, ["new", *arguments, *options, "--root", str(root)])
     return done.exit_code, done.output
 
 
@@ -70,14 +67,25 @@ def test_answers_make_the_same_file_as_flags(drinks: Path) -> None:
         asked.append(key)
         return {**TOOL, "name.en": "Samovar", "name.id": "Samovar"}.get(key.name, key.usual)
 
-    made = new_entry(drinks, "tool", DAY, {}, ask)
+    made = new_entry(drinks, "tool", {}, ask)
     assert made.src_uri == "content/tools/samovar.yml"
     assert not made.examination.report
     by_name = {key.name: key for key in asked}
     assert by_name["status"].choices == ("active", "quiet", "unmaintained", "archived", "unknown")
     assert by_name["category"].choices == ("kettles",)
     assert "held the claims against" in by_name["checked"].meaning
-    assert by_name["checked"].usual == "2026-11-02"
+    assert by_name["checked"].usual == "", "a day that nobody named says that somebody looked"
+
+
+def test_nothing_is_called_checked_by_itself(drinks: Path) -> None:
+    told = {key.replace(".", "__"): value for key, value in TOOL.items() if key != "checked"}
+    code, said = run(drinks, "tool", **told)
+    written = (drinks / "content/tools/samovar.yml").read_text("utf-8")
+    assert written.endswith(
+        "\n# checked: the day on which you held every statement against its sources, like 2026-11-23\n"
+    )
+    assert (code, "The key `checked` is missing." in said) == (0, True)
+    assert CliRunner().invoke(main, ["check", "--root", str(drinks)]).exit_code == 1
 
 
 def test_a_value_is_written_as_its_key_has_it(drinks: Path) -> None:

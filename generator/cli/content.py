@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import DATE, ROOT
+from generator.cli.options import ROOT
 from generator.cli.terminal import print_lines, say, show
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
     from typing import BinaryIO
 
@@ -68,15 +67,14 @@ def _mended(root: Path) -> Examination:
     metavar="KEY=VALUE",
     help="A value, like title.en=Drift; asks for no such key.",
 )
-@DATE
-def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.date) -> None:
+def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...]) -> None:
     """Write a new entry (tool, source, term, case ...), asking for what it needs, and say what is left.
 
     In a terminal it asks; elsewhere what is not set is left.
     """
     import sys
 
-    from generator.new import new_entry
+    from generator.new.entry import new_entry
     from generator.telling.question import prompt_of
 
     known = {key: value for key, _, value in (one.partition("=") for one in given)}
@@ -84,7 +82,6 @@ def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.
     made = new_entry(
         root,
         kind,
-        today,
         known,
         lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
         entry_id=entry_id,
@@ -92,14 +89,14 @@ def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.
     say(f"Written: {made.src_uri}")
     if made.examination.report:
         say("What is left:")
+    print_lines(made.left)
     show(made.examination)
 
 
 @click.command("from-issue")
 @click.argument("body", metavar="FILE|-", type=click.File("rb"))
 @ROOT
-@DATE
-def from_issue(body: BinaryIO, root: Path, today: dt.date) -> None:
+def from_issue(body: BinaryIO, root: Path) -> None:
     """Turn an issue made with a form into a new entry, or into the change that it asks for.
 
     Exit 1 when the new entry still lacks something.
@@ -107,7 +104,7 @@ def from_issue(body: BinaryIO, root: Path, today: dt.date) -> None:
     from generator.issues.body import MAX_BYTES
     from generator.issues.run import from_issue
 
-    outcome = from_issue(root, body.read(MAX_BYTES + 1), today)
+    outcome = from_issue(root, body.read(MAX_BYTES + 1))
     print_lines(outcome.lines)
     if outcome.examination:
         show(outcome.examination)

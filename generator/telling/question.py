@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.new import Key
+    from generator.new.entry import Key
 
 
 _MOST_CHOICES = 12

@@ -37,7 +37,7 @@ def from_issue(root: Path, body: bytes) -> tuple[int, str]:
     before = files(root)
     done = CliRunner().invoke(
         main,
-        ["from-issue", "-", "--root", str(root), "--date", "2026-11-23"],
+        ["from-issue", "-", "--root", str(root)],
         input=body,
         env={"COLUMNS": "100"},
     )

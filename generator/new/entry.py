@@ -1,4 +1,4 @@
-"""New: a new entry, asked for key by key as its model has them, and what is left to do about it."""
+"""Entry: a new one, from what is given and what is asked, to its file."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticUndefined
 
 from generator.diagnostics import Report, nearest_of
-from generator.entry_file import as_id, as_yaml
+from generator.entry_file import as_id, as_yaml, undated
 from generator.errors import TimbangError
 from generator.examine import Examination, described, examine
 from generator.models import COLLECTIONS, GUIDES, Guide
-from generator.models.base import Date, Model
+from generator.models.base import Model
+from generator.models.claim import Trust
 from generator.models.reference import Reference
 from generator.models.text import Text
+from generator.new.unsaid import unsaid
 from generator.output import write_file
 from generator.schema import meanings
 
@@ -80,12 +82,12 @@ class Drafted:
 
     src_uri: str
     examination: Examination
-    """What the check says of it: that is what is left to do."""
+    """What the check says of it: that is left to do."""
+    left: tuple[str, ...] = ()
+    """What else is left, which the check says only of an entry that it can read."""
 
 
-def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to learn the rest)
-    root: Path, kind: str, today: dt.date, given: Mapping[str, str], ask: Ask, *, entry_id: str = ""
-) -> Drafted:
+def new_entry(root: Path, kind: str, given: Mapping[str, str], ask: Ask, *, entry_id: str = "") -> Drafted:
     """Write a new entry from what is given and what is asked.
 
     Raises:
@@ -99,7 +101,7 @@ def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to le
         )
     catalog = described(root)
     collection = KINDS[kind]
-    keys = list(_keys(COLLECTIONS.get(collection, Guide), catalog, today))
+    keys = list(_keys(COLLECTIONS.get(collection, Guide), catalog))
     _refuse_strange(given, keys, kind)
     # A text that is given without a language is the same in all.
     alike = {
@@ -113,10 +115,17 @@ def new_entry(  # noqa: PLR0913 (what is new, what is known of it, and how to le
         if name in values
     }
     src_uri = _src_uri(collection, entry_id or _id(values), catalog)
-    write_file(root / src_uri, as_yaml(values).encode())
+    write_file(root / src_uri, _file(values, collection).encode())
     found = examine(root)
     own = [one for one in found.report.diagnostics if one.span.src_uri == src_uri]
-    return Drafted(src_uri, Examination(root, found.catalog, Report.of(own)))
+    left = unsaid(src_uri, values, found.catalog)
+    return Drafted(src_uri, Examination(root, found.catalog, Report.of(own)), left)
+
+
+def _file(values: dict[str, Any], collection: str) -> str:
+    """Return what is written; the day of a check stands in it only when a person has named it."""
+    dated = issubclass(COLLECTIONS.get(collection, Guide), Trust)
+    return undated(values, "checked") if dated else as_yaml(values)
 
 
 def _refuse_strange(given: Mapping[str, str], keys: list[Key], kind: str) -> None:
@@ -128,7 +137,7 @@ def _refuse_strange(given: Mapping[str, str], keys: list[Key], kind: str) -> Non
         raise TimbangError(f"`{strange[0]}` is not asked of a {kind}.{hint} There is: {told}.")
 
 
-def _keys(model: type[Model], catalog: Catalog, today: dt.date) -> Iterator[Key]:
+def _keys(model: type[Model], catalog: Catalog) -> Iterator[Key]:
     """Yield what can be asked in a line: texts, choices, references, numbers and days that an entry must have.
 
     What it is made of besides (claims, values, questions) is written in the file.
@@ -142,11 +151,11 @@ def _keys(model: type[Model], catalog: Catalog, today: dt.date) -> Iterator[Key]
             continue
         if field.annotation is Text:
             yield from (Key(f"{name}.{locale}", meaning) for locale in catalog.locales)
-        elif (key := _key(name, field.annotation, meaning, catalog, today)) is not None:
+        elif (key := _key(name, field.annotation, meaning, catalog)) is not None:
             yield key
 
 
-def _key(name: str, annotation: Any, meaning: str, catalog: Catalog, today: dt.date) -> Key | None:
+def _key(name: str, annotation: Any, meaning: str, catalog: Catalog) -> Key | None:
     several = typing.get_origin(annotation) is tuple
     inner = typing.get_args(annotation)[0] if several else annotation
     if typing.get_origin(inner) is typing.Literal:
@@ -156,8 +165,7 @@ def _key(name: str, annotation: Any, meaning: str, catalog: Catalog, today: dt.d
         return Key(name, meaning, known, several)
     if (isinstance(inner, type) and issubclass(inner, Model)) or typing.get_origin(inner) is dict:
         return None
-    usual = today.isoformat() if inner is typing.get_args(Date)[0] else ""
-    return Key(name, meaning, usual=usual, number=int in {inner, *typing.get_args(inner)})
+    return Key(name, meaning, number=int in {inner, *typing.get_args(inner)})
 
 
 def _values(answers: Mapping[Key, str]) -> dict[str, Any]:
