@@ -46,8 +46,16 @@ def from_issue(root: Path, raw: bytes) -> Outcome:
     if filled.form.name == "translation":
         named = [locale for locale in catalog.locales if locale in known_locales()]
         languages = {words_of(locale)("language"): locale for locale in named}
-        return Outcome(tuple(tell_translation(filled, catalog, languages)))
-    return Outcome(tuple(tell_correction(filled, catalog)))
+        return Outcome((*_headings(filled), *tell_translation(filled, catalog, languages)))
+    return Outcome((*_headings(filled), *tell_correction(filled, catalog)))
+
+
+def _headings(filled: Filled) -> tuple[str, ...]:
+    """Tell of headings in answers: they may be a person's own, or those of another version of the form."""
+    return tuple(
+        f"heading: `{heading[:80]}` is none of the form's; it counts as words of the answer above it"
+        for heading in filled.headings
+    )
 
 
 def _new_entry(root: Path, filled: Filled, catalog: Catalog) -> Outcome:
@@ -58,7 +66,7 @@ def _new_entry(root: Path, filled: Filled, catalog: Catalog) -> Outcome:
     found = examine(root)
     unread = (one for src_uri in draft.files for one in unsaid(src_uri, draft.values[src_uri], found.catalog))
     left = (f"left:    {what}" for what in (*draft.left, *unread))
-    return Outcome((*written, *left), _of(found, draft.files))
+    return Outcome((*written, *_headings(filled), *left), _of(found, draft.files))
 
 
 def _of(examination: Examination, files: dict[str, str]) -> Examination:

@@ -53,7 +53,7 @@ def _in_short(output: str) -> list[str]:
     lines = output.rstrip().splitlines()
     if lines[-1].endswith(("mistake.", "mistakes.")):
         found = [line.partition("]")[0] + "]" for line in lines if "error[" in line]
-        return [*(line for line in lines if line.startswith(("written:", "left:"))), *found]
+        return [*(line for line in lines if line.startswith(("written:", "heading:", "left:"))), *found]
     return lines
 
 
@@ -248,7 +248,6 @@ def test_a_name_becomes_an_id_inside_its_folder_or_nothing(drinks: Path, name: s
         (b"x" * 300_000, "The issue has more than 65,536 characters."),
         ("é".encode() * 70_000, "The issue has more than 65,536 characters."),
         (b"hello\n" + body("tool", name="x"), "Something stands before the first heading."),
-        (body("tool", name="x\n\n### Licence\n\nMIT"), "The form `tool` has no heading `Licence`."),
         (
             body("tool", name="x") + b"\n\n" + body("tool", name="y"),
             "The heading `Name · Nama` stands twice.",
@@ -264,6 +263,31 @@ def test_a_name_becomes_an_id_inside_its_folder_or_nothing(drinks: Path, name: s
 )
 def test_what_no_form_makes_is_refused_and_nothing_is_written(drinks: Path, raw: bytes, told: str) -> None:
     assert from_issue(drinks, raw) == (2, f"exit 2\ntimbang: {told}\n")
+
+
+def test_a_heading_in_an_answer_is_a_part_of_it(drinks: Path) -> None:
+    remarks = "I looked.\n\n### Notes\n\nIt whistles."
+    code, told = from_issue(drinks, correction(wrong="Kadang pahit.", right="Jarang pahit.", remarks=remarks))
+    assert code == 0
+    assert "heading: `Notes` is none of the form's; it counts as words of the answer above it\n" in told
+    assert "remarks:  I looked. ### Notes It whistles.\n" in told
+    _, told = from_issue(drinks, body("tool", name="Samovar", steward="Works\n\n### Notes\n\nof Tula"))
+    assert "steward: 'Works ### Notes of Tula'" in told
+    assert "heading: `Notes` is none of the form's" in told
+
+
+def test_a_label_out_of_its_order_cannot_take_the_place_of_the_true_one(drinks: Path) -> None:
+    licence = "Licence · Lisensi"
+    told = from_issue(drinks, body("tool", name=f"Samovar\n\n### {licence}\n\nMIT", licence="GPL-3.0-only"))
+    assert told == (2, f"exit 2\ntimbang: The heading `{licence}` stands twice.\n")
+
+
+@pytest.mark.parametrize("attributes", ["", "    attributes: {}\n", "    attributes: none\n"])
+def test_a_form_without_a_label_is_told_with_its_place(drinks: Path, attributes: str) -> None:
+    form = drinks / ".github/ISSUE_TEMPLATE/tool.yml"
+    form.write_text(f"body:\n  - markdown\n  - type: input\n    id: name\n{attributes}", "utf-8")
+    why = "the field `name` has no label. Write `label: ...` under its `attributes`."
+    assert from_issue(drinks, b"x")[1] == f"exit 2\ntimbang: .github/ISSUE_TEMPLATE/tool.yml: {why}\n"
 
 
 def test_a_source_without_an_address_is_none_of_those_that_have_none_either(drinks: Path) -> None:
