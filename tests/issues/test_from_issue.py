@@ -125,12 +125,64 @@ def test_a_safe_patch_applies_and_changes_that_value_alone(
 
 
 @pytest.mark.parametrize(
-    "right", ["Hot water, on leaves", "Water: hot", "Hot } water", "Hot water #1", "a [b](terms/brewing), c"]
+    "right",
+    [
+        "Hot water, on leaves",
+        "Water: hot",
+        "Hot } water",
+        "Hot water #1",
+        "a [b](terms/brewing), c",
+        'A "b": c',
+    ],
 )
-def test_a_patch_that_would_change_more_is_not_offered(drinks: Path, right: str) -> None:
+@pytest.mark.parametrize("folded", [False, True])
+def test_words_that_yaml_would_read_otherwise_are_quoted(drinks: Path, right: str, folded: bool) -> None:  # noqa: FBT001 (a case)
+    if folded:
+        long = "definition:\n  en: Pouring hot water on\n    leaves or grounds.\n  id: Menuang air panas.\n"
+        edit(drinks, "content/terms/brewing.yml", SHORT, long)
     code, told = from_issue(drinks, correction(wrong="Pouring hot water on leaves", right=right))
-    assert "content/terms/brewing.yml:2:18  definition.en\n" in told
-    assert (code, told.splitlines()[-1]) == (0, "patch:    none is safe; change it by hand")
+    assert code == 0
+    apply(drinks, told)
+    catalog, found = load(drinks)
+    assert found == []
+    definition = catalog.collections["terms"]["brewing"].body.definition
+    assert definition.get("en") == f"{right} or grounds."
+    assert definition.by_locale["id"].startswith("Menuang air panas")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("Often [bitter](terms/brewing) tea.", "Often bitter tea", "Seldom bitter tea", "Seldom [bitter](terms/brewing) tea.", "stay"),
+        ("Often **very bitter** tea.", "Often very bitter", "Often quite bitter", "Often **quite bitter** tea.", "stay"),
+        ("Often [bitter](terms/brewing) tea.", "bitter tea", "sour drinks", "", ""),
+        ("Often [very *bitter*](terms/brewing) tea.", "very bitter", "sour", "", ""),
+        ("Often very *bitter* and hot.", "very bitter and", "sour, so", "Often sour, so hot.", "are gone"),
+    ],
+)  # fmt: skip
+def test_words_copied_across_marks_are_found(drinks: Path, case: tuple[str, str, str, str, str]) -> None:
+    written, wrong, right, expected, said = case
+    edit(drinks, "content/differences/bitterness.yml", "Often *bitter*.", f'"{written}"')
+    _, told = from_issue(drinks, correction(wrong=wrong, right=right))
+    assert "content/differences/bitterness.yml:6:16" in told
+    if expected:
+        assert f"{said}\npatch:" in told
+        apply(drinks, told)
+        values = load(drinks)[0].collections["differences"]["bitterness"].body.values
+        assert values["coffee"].text.get("en") == expected
+    else:
+        assert told.splitlines()[-1] == "patch:    none is safe; change it by hand"
+
+
+def test_words_that_a_page_joins_are_told_by_their_parts(drinks: Path) -> None:
+    _, told = from_issue(
+        drinks, correction(wrong="400 cups a day", right="500 cups", file="content/cases/station.yml")
+    )
+    assert (
+        "nowhere:  400 cups a day\n          No single value says this; a page joins it of several:\n" in told
+    )
+    assert "a part:   content/cases/station.yml:9:13  figures.0.amount\n          400\n" in told
+    assert "figures.0.unit.en\n          cups a day\n" in told
 
 
 def test_a_folded_text_is_patched_over_its_line_ends(drinks: Path) -> None:
