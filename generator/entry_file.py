@@ -62,7 +62,13 @@ def _day(dumper: yaml.SafeDumper, day: dt.date) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat())
 
 
+def _blank(dumper: yaml.SafeDumper, _nothing: None) -> yaml.ScalarNode:
+    """Write nothing after a key that is to be filled in."""
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(type(None), _blank)
 _Dumper.add_representer(list, _list)
 _Dumper.add_representer(dt.date, _day)
 

@@ -10,10 +10,12 @@ from generator.cli.options import ROOT
 from generator.cli.terminal import print_lines, say, show
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import BinaryIO
 
     from generator.examine import Examination
+    from generator.new.key import Key
 
 
 @click.command()
@@ -75,22 +77,45 @@ def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...]) -> None:
     import sys
 
     from generator.new.entry import new_entry
-    from generator.telling.question import prompt_of
 
     known = {key: value for key, _, value in (one.partition("=") for one in given)}
-    asking = sys.stdin.isatty()
-    made = new_entry(
-        root,
-        kind,
-        known,
-        lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
-        entry_id=entry_id,
-    )
+    typed: dict[Key, str] = {}
+
+    def ask(key: Key, likely: str, wrong: str) -> str:
+        typed[key] = _typed(key, likely, wrong) if sys.stdin.isatty() else key.usual
+        return typed[key]
+
+    try:
+        made = new_entry(root, kind, known, ask, entry_id=entry_id)
+    except click.Abort:
+        _keep(typed)
+        raise
     say(f"Written: {made.src_uri}")
     if made.examination.report:
         say("What is left:")
     print_lines(made.left)
     show(made.examination)
+
+
+def _typed(key: Key, likely: str, wrong: str) -> str:
+    """Ask for a key, after saying what was wrong with the last answer."""
+    from generator.telling.question import prompt_of
+
+    if wrong:
+        click.echo(f"  {wrong}")
+    return str(click.prompt(prompt_of(key, likely), default=likely))
+
+
+def _keep(typed: Mapping[Key, str]) -> None:
+    """Show what was typed by somebody who broke off, so that it is not typed again."""
+    from generator.entry_file import as_yaml
+    from generator.new.answer import values_of
+
+    values = values_of(typed)
+    click.echo("\n")
+    say(f"Nothing was written.{' What you had typed:' if values else ''}")
+    if values:
+        click.echo(as_yaml(values), nl=False)
 
 
 @click.command("from-issue")

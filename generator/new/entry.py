@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-import typing
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from pydantic_core import PydanticUndefined
 
 from generator.diagnostics import Report, nearest_of
 from generator.entry_file import as_id, as_yaml, undated
 from generator.errors import TimbangError
 from generator.examine import Examination, described, examine
 from generator.models import COLLECTIONS, GUIDES, Guide
-from generator.models.base import Model
 from generator.models.claim import Trust
-from generator.models.reference import Reference
-from generator.models.text import Text
+from generator.new.answer import fault_of, values_of
+from generator.new.blank import blanks
+from generator.new.key import LAST, keys_of
 from generator.new.unsaid import unsaid
 from generator.output import write_file
-from generator.schema import meanings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from generator.catalog import Catalog
+    from generator.models.base import Model
+    from generator.new.key import Key
 
-    Ask = Callable[["Key"], str]
-    """Shows what a key is for and returns what was typed; nothing leaves the key out."""
+    Ask = Callable[[Key, str, str], str]
+    """Shows what a key is for, an answer that is likely, and what was wrong with the last one; returns what was
+    typed. Nothing leaves the key blank."""
 
 KINDS = {
     "subject": "subjects",
@@ -57,24 +53,6 @@ KINDS = {
 }
 """What people call an entry to the collection that holds it."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_USUAL = {"confidence": "medium", "basis": "source"}
-
-
-@dataclass(frozen=True)
-class Key:
-    """Something that an entry says, before it is said."""
-
-    name: str
-    """As in the file; in a text, the language behind a dot."""
-    meaning: str
-    choices: tuple[str, ...] = ()
-    """What may be answered; empty when anything may."""
-    several: bool = False
-    usual: str = ""
-    number: bool = False
-    """Whether digits are a number here, and not text like the title `1984`."""
-
 
 @dataclass(frozen=True)
 class Drafted:
@@ -88,38 +66,73 @@ class Drafted:
 
 
 def new_entry(root: Path, kind: str, given: Mapping[str, str], ask: Ask, *, entry_id: str = "") -> Drafted:
-    """Write a new entry from what is given and what is asked.
+    """Write a new entry from what is given and what is asked, with blanks for what it needs besides.
 
     Raises:
         ContentError: the comparison itself has mistakes, so that its languages are not known.
         TimbangError: there is no such kind or key, the id is none or is taken, or nothing names the entry.
     """
-    if kind not in KINDS:
-        near = nearest_of(kind, KINDS)
-        raise TimbangError(
-            f"There is no kind `{kind}`.{f' Did you mean: {near}?' if near else ''} There is: {', '.join(KINDS)}."
-        )
+    collection = _collection(kind)
     catalog = described(root)
-    collection = KINDS[kind]
-    keys = list(_keys(COLLECTIONS.get(collection, Guide), catalog))
+    model = COLLECTIONS.get(collection, Guide)
+    keys = keys_of(model, catalog)
     _refuse_strange(given, keys, kind)
-    # A text that is given without a language is the same in all.
-    alike = {
-        key: given[name] for key in keys if (name := key.name.partition(".")[0]) in given and name != key.name
-    }
-    answers = {key: given.get(key.name) or ask(key) for key in keys if key not in alike}
-    values = {key.name.partition(".")[0]: value for key, value in alike.items()} | _values(answers)
-    values = {
-        name: values[name]
-        for name in dict.fromkeys(key.name.partition(".")[0] for key in keys)
-        if name in values
-    }
-    src_uri = _src_uri(collection, entry_id or _id(values), catalog)
-    write_file(root / src_uri, _file(values, collection).encode())
+    alike = {key.field: given[key.field] for key in keys if key.locale and key.field in given}
+    answers = {key: given[key.name] for key in keys if key.name in given}
+    for key in keys:
+        said = alike | values_of(answers)  # a text that is given without a language is the same in all
+        if named := entry_id or _id(said):
+            _src_uri(collection, named, catalog)  # refused as soon as it is known, not after all answers
+        if key.asked and key not in answers and key.field not in alike:
+            answers[key] = _answer(key, answers, ask, model)
+    said = alike | values_of(answers)
+    src_uri = _src_uri(collection, entry_id or _id(said), catalog)
+    write_file(root / src_uri, _file(_in_order(said, model, catalog), collection).encode())
+    return _examined(root, src_uri, said)
+
+
+def _examined(root: Path, src_uri: str, said: Mapping[str, Any]) -> Drafted:
     found = examine(root)
     own = [one for one in found.report.diagnostics if one.span.src_uri == src_uri]
-    left = unsaid(src_uri, values, found.catalog)
+    left = unsaid(src_uri, said, found.catalog)
     return Drafted(src_uri, Examination(root, found.catalog, Report.of(own)), left)
+
+
+def _collection(kind: str) -> str:
+    """Return the collection of a kind, which may be called as its folder is.
+
+    Raises:
+        TimbangError: there is none.
+    """
+    if kind in KINDS.values():
+        return kind
+    if kind not in KINDS:
+        near = nearest_of(kind, KINDS)
+        hint = f" Did you mean: {near}?" if near else ""
+        raise TimbangError(f"There is no kind `{kind}`.{hint} There is: {', '.join(KINDS)}.")
+    return KINDS[kind]
+
+
+def _answer(key: Key, answers: Mapping[Key, str], ask: Ask, model: type[Model]) -> str:
+    """Ask until an answer fits or the key is left out; most names are the same in every language."""
+    alike = (answer for said, answer in answers.items() if said.field == key.field == "name")
+    likely = key.usual or next(alike, "")
+    wrong = ""
+    while answer := ask(key, likely, wrong):
+        wrong = fault_of(key, answer, model)
+        if not wrong:
+            break
+    return answer
+
+
+def _in_order(said: Mapping[str, Any], model: type[Model], catalog: Catalog) -> dict[str, Any]:
+    """Return the keys of a file in the order of its collection, blanks where nothing was said."""
+    values = blanks(model, catalog)
+    for name, value in said.items():
+        blank = values.get(name)
+        values[name] = {**blank, **value} if isinstance(blank, dict) and isinstance(value, dict) else value
+    order = [*(name for name in model.model_fields if name not in LAST), *LAST]
+    return {name: values[name] for name in order if name in values}
 
 
 def _file(values: dict[str, Any], collection: str) -> str:
@@ -128,69 +141,13 @@ def _file(values: dict[str, Any], collection: str) -> str:
     return undated(values, "checked") if dated else as_yaml(values)
 
 
-def _refuse_strange(given: Mapping[str, str], keys: list[Key], kind: str) -> None:
-    known = [*(key.name for key in keys), *(key.name.partition(".")[0] for key in keys if "." in key.name)]
+def _refuse_strange(given: Mapping[str, str], keys: Iterable[Key], kind: str) -> None:
+    known = [*(key.name for key in keys), *(key.field for key in keys if key.locale and not key.several)]
     if strange := [name for name in given if name not in known]:
         near = nearest_of(strange[0], known)
         hint = f" Did you mean: {near}?" if near else ""
         told = ", ".join(key.name for key in keys)
         raise TimbangError(f"`{strange[0]}` is not asked of a {kind}.{hint} There is: {told}.")
-
-
-def _keys(model: type[Model], catalog: Catalog) -> Iterator[Key]:
-    """Yield what can be asked in a line: texts, choices, references, numbers and days that an entry must have.
-
-    What it is made of besides (claims, values, questions) is written in the file.
-    """
-    fields = model.model_fields.items()
-    for name, field in sorted(
-        fields, key=lambda one: one[0] in {"confidence", "basis", "checked", "sources"}
-    ):
-        meaning = meanings(model).get(name, "")
-        if field.default is not PydanticUndefined and name != "sources":
-            continue
-        if field.annotation is Text:
-            yield from (Key(f"{name}.{locale}", meaning) for locale in catalog.locales)
-        elif (key := _key(name, field.annotation, meaning, catalog)) is not None:
-            yield key
-
-
-def _key(name: str, annotation: Any, meaning: str, catalog: Catalog) -> Key | None:
-    several = typing.get_origin(annotation) is tuple
-    inner = typing.get_args(annotation)[0] if several else annotation
-    if typing.get_origin(inner) is typing.Literal:
-        return Key(name, meaning, typing.get_args(inner), several, _USUAL.get(name, ""))
-    if isinstance(inner, type) and issubclass(inner, Reference):
-        known = tuple(catalog.collections.get(inner.collection, ()))
-        return Key(name, meaning, known, several)
-    if (isinstance(inner, type) and issubclass(inner, Model)) or typing.get_origin(inner) is dict:
-        return None
-    return Key(name, meaning, number=int in {inner, *typing.get_args(inner)})
-
-
-def _values(answers: Mapping[Key, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, answer in answers.items():
-        name, _, locale = key.name.partition(".")
-        if not answer:
-            continue
-        if locale:
-            values.setdefault(name, {})[locale] = answer
-        elif key.several:
-            values[name] = [part.strip() for part in answer.split(",") if part.strip()]
-        else:
-            values[name] = _plain(answer, key)
-    return values
-
-
-def _plain(answer: str, key: Key) -> int | dt.date | str:
-    """Return a number as such, and a day, which needs no quotes; what is neither is text, for the check to judge."""
-    if key.number and answer.isdecimal():
-        return int(answer)
-    if _DAY.fullmatch(answer):
-        with suppress(ValueError):
-            return dt.date.fromisoformat(answer)
-    return answer
 
 
 def _id(values: Mapping[str, Any]) -> str:
@@ -205,7 +162,7 @@ def _src_uri(collection: str, entry_id: str, catalog: Catalog) -> str:
     if as_id(entry_id) != entry_id:
         raise TimbangError(f"`{entry_id}` is not an id. Did you mean: {as_id(entry_id)}?")
     held = catalog.guides if collection == GUIDES else catalog.collections[collection]
-    folder = "decision_tree" if collection == GUIDES else "content"
+    src_uri = f"{'decision_tree' if collection == GUIDES else 'content'}/{collection}/{entry_id}.yml"
     if entry_id in held or f"{collection}/{entry_id}" in catalog.unread:
-        raise TimbangError(f"{folder}/{collection}/{entry_id}.yml is there already.")
-    return f"{folder}/{collection}/{entry_id}.yml"
+        raise TimbangError(f"{src_uri} is there already.")
+    return src_uri
