@@ -209,8 +209,11 @@ def in_terminal(root: Path, typed: str, *arguments: str) -> tuple[int, str]:
     with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         os.close(theirs)
         os.write(ours, typed.encode())
-        told = process.communicate(timeout=120)[0].decode()
-    os.close(ours)
+        try:
+            told = process.communicate(timeout=60)[0].decode()
+        finally:
+            process.kill()  # one that still asks would wait for ever
+            os.close(ours)
     return process.returncode, told
 
 

@@ -328,6 +328,14 @@ def test_a_heading_in_an_answer_is_a_part_of_it(drinks: Path) -> None:
     assert "heading: `Notes` is none of the form's" in told
 
 
+def test_all_that_is_left_is_told_while_one_answer_is_wrong(drinks: Path) -> None:
+    answers = {"name": "Samovar", "licence": "Apache 2", "purpose-en": "Keeps water hot.", "subjects": "teaa"}
+    code, told = from_issue(drinks, body("tool", **answers))
+    assert code == 1
+    assert "left:    Say `purpose` in `id` too.\n" in told
+    assert "left:    `subjects` names `teaa`, which is not there. Did you mean: tea?\n" in told
+
+
 def test_a_label_out_of_its_order_cannot_take_the_place_of_the_true_one(drinks: Path) -> None:
     licence = "Licence · Lisensi"
     told = from_issue(drinks, body("tool", name=f"Samovar\n\n### {licence}\n\nMIT", licence="GPL-3.0-only"))
