@@ -103,7 +103,7 @@ def _typed(key: Key, likely: str, wrong: str) -> str:
 
     if wrong:
         click.echo(f"  {wrong}")
-    return str(click.prompt(prompt_of(key, likely), default=likely))
+    return str(click.prompt(prompt_of(key, likely), default=likely, show_default=bool(likely)))
 
 
 def _keep(typed: Mapping[Key, str]) -> None:
