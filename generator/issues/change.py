@@ -55,8 +55,11 @@ def tell_translation(filled: Filled, catalog: Catalog, languages: dict[str, str]
     locale = languages.get(filled("language"))
     if locale is None:
         raise IssueError(f"`{filled('language')}` is not one of {', '.join(languages)}.")
-    places = [p for p in places_of(original, filled("file"), catalog) if _locale(p, catalog)]
-    yield from _told(filled, places, original, f"{locale}: {proposed}", catalog)
+    found = places_of(original, filled("file"), catalog)
+    places = [place for place in found if _locale(place, catalog)]
+    yield from _told(filled, places or found, original, f"{locale}: {proposed}", catalog)
+    if found and not places:
+        yield "left:     it stands once for all languages; write it under each, if they differ"
     yield "left:     read both languages side by side"
     if len(places) == 1 and not places[0].reads(original):
         # A patch would put a translation of this part in the place of the whole, and lose the rest.
@@ -113,10 +116,12 @@ def _told(
 
 
 def _joined(parts: list[Place]) -> Iterator[str]:
-    """Tell of words that no single value says, but several together."""
-    if len(parts) > 1:
-        yield "          No single value says this; a page joins it of several:"
-    for part in parts[:MOST_PLACES] if len(parts) > 1 else ():
+    """Tell why words are nowhere: no value says them, or several do together."""
+    if len(parts) < 2:  # noqa: PLR2004 (one value alone would have been found)
+        yield "          No value of the content says this; are they words around it, or were some left out?"
+        return
+    yield "          No single value says this; a page joins it of several:"
+    for part in parts[:MOST_PLACES]:
         yield f"a part:   {part}"
         yield f"          {part.value}"
 

@@ -243,6 +243,14 @@ def test_a_translation_of_a_part_is_no_patch_of_the_whole(drinks: Path, long: st
     assert load(drinks)[0].collections["terms"]["brewing"].body.definition.get("id") == "Tuang air panas."
 
 
+def test_a_text_that_stands_once_for_all_languages_is_told_as_such(drinks: Path) -> None:
+    answers = {"page": "x", "language": "Bahasa Indonesia", "original": "Whistler", "proposed": "Peluit"}
+    _, said = from_issue(drinks, body("translation", file="content/tools/whistler.yml", **answers))
+    assert "stands:   content/tools/whistler.yml:1:7  name\n" in said
+    assert "left:     it stands once for all languages; write it under each, if they differ\n" in said
+    assert said.endswith("patch:    none is safe; change it by hand\n")
+
+
 @pytest.mark.parametrize(
     "named",
     [
