@@ -13,6 +13,11 @@ LONGEST_ID = 60
 _WIDTH = 100
 _LONG = 80
 """Characters from which a text stands below its key, folded."""
+_DAYS = {
+    "checked": "the day on which you held every statement against its sources, like 2026-11-23",
+    "accessed": "the day or month on which you read it, like 2026-11-23",
+}
+"""What only the person who looked can say; whoever writes it for them makes an entry seem verified."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -27,6 +32,11 @@ def as_yaml(values: dict[str, Any]) -> str:
     """Return an entry's file, its keys in the order given; reading it gives the same values."""
     told = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return str(told)
+
+
+def undated(values: dict[str, Any], key: str) -> str:
+    """Return an entry's file that asks a person for a day in a comment, unless the day is given."""
+    return as_yaml(values) + ("" if key in values else f"# {key}: {_DAYS[key]}\n")
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -52,7 +62,13 @@ def _day(dumper: yaml.SafeDumper, day: dt.date) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat())
 
 
+def _blank(dumper: yaml.SafeDumper, _nothing: None) -> yaml.ScalarNode:
+    """Write nothing after a key that is to be filled in."""
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(type(None), _blank)
 _Dumper.add_representer(list, _list)
 _Dumper.add_representer(dt.date, _day)
 

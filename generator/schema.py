@@ -7,6 +7,7 @@ id is told by `timbang check` with the nearest one.
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 import json
 from functools import cache
@@ -20,11 +21,12 @@ from generator.models import COLLECTIONS, Comparison, Guide, Scenarios
 from generator.models.base import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FOLDER = "schema"
 """Where the schemas are kept, relative to the project's root."""
 
+_MODELS = "generator.models"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest one that editors' YAML plugins know well."""
 
@@ -74,13 +76,40 @@ def meanings(model: type[Model]) -> dict[str, str]:
 
 @cache
 def _told_of(model: type[Model]) -> dict[str, str]:
-    """Return the strings under the fields of a model: they say what the fields mean."""
+    """Return the strings under the fields of a model, and under the types that these name: so they are explained."""
     body = ast.parse(dedent(inspect.getsource(model))).body[0].body  # type: ignore[attr-defined]  # it is a class
+    told = _words_below(body)
+    for field in body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            words = (told.get(field.target.id, ""), _meaning_of(_named(field.annotation), model.__module__))
+            told[field.target.id] = " ".join(filter(None, words))
+    return {key: words for key, words in told.items() if words}
+
+
+def _named(annotation: ast.expr) -> str:
+    """Return the type that an annotation names: `Basis` of `Basis | None`, nothing of a group of several."""
+    if isinstance(annotation, ast.BinOp):
+        return _named(annotation.left)
+    return annotation.id if isinstance(annotation, ast.Name) else ""
+
+
+@cache
+def _meaning_of(name: str, module: str) -> str:
+    """Return what is told of a type where it is written, which may be another module than the one that uses it."""
+    body = ast.parse(inspect.getsource(importlib.import_module(module))).body
+    for imported in body:
+        if isinstance(imported, ast.ImportFrom) and name in {alias.name for alias in imported.names}:
+            return _meaning_of(name, imported.module) if (imported.module or "").startswith(_MODELS) else ""
+    return _words_below(body).get(name, "")
+
+
+def _words_below(body: Iterable[ast.stmt]) -> dict[str, str]:
+    """Return the strings that stand under names in a module or a class."""
     return {
-        field.target.id: inspect.cleandoc(words.value.value).replace("\n", " ")
-        for field, words in pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(field.target, ast.Name)
+        target.id: inspect.cleandoc(words.value.value).replace("\n", " ")
+        for named, words in pairwise(body)
+        for target in (named.targets if isinstance(named, ast.Assign) else [getattr(named, "target", None)])
+        if isinstance(target, ast.Name)
         and isinstance(words, ast.Expr)
         and isinstance(words.value, ast.Constant)
         and isinstance(words.value.value, str)

@@ -77,13 +77,39 @@ def test_an_editor_underlines_what_the_check_refuses(old: str, new: str) -> None
 def test_an_editor_says_what_a_key_means() -> None:
     tool = json.loads((ROOT / "schema/tools.json").read_text("utf-8"))
     assert "held the claims against their sources" in tool["properties"]["checked"]["description"]
+    assert "quiet: no release for over twelve months" in tool["properties"]["status"]["description"]
+    claim = json.loads((ROOT / "schema/similarities.json").read_text("utf-8"))["$defs"]["Claim"]
+    assert claim["properties"]["basis"]["description"].startswith(
+        "What it rests on; left out: as the entry says. source:"
+    )
     guide = json.loads((ROOT / "schema/guides.json").read_text("utf-8"))
     assert guide["$defs"]["Question"]["properties"]["whom"]["description"].startswith("Who can tell")
 
 
+@pytest.mark.parametrize("schema", ["tools", "sources"])
+def test_an_editor_explains_every_key_that_a_newcomer_writes(schema: str) -> None:
+    properties = json.loads((ROOT / f"schema/{schema}.json").read_text("utf-8"))["properties"]
+    lacking = {key for key, told in properties.items() if not told.get("description")}
+    assert lacking <= {"sources"}, "a list explains its items"
+    assert "offspring: it grew out of the subject" in (ROOT / "schema/neighbours.json").read_text("utf-8")
+
+
 def expanded(snippet: list[str]) -> str:
     """Return a snippet with what it proposes filled in: the first of each choice."""
-    return re.sub(r"\$\{\d+(?::|\|)([^}|,]*)[^}]*\}", r"\1", "\n".join(snippet))
+    filled = re.sub(r"\$\{\d+(?::|\|)([^}|,]*)[^}]*\}", r"\1", "\n".join(snippet))
+    today = {"YEAR": "2026", "MONTH": "11", "DATE": "23"}
+    return re.sub(r"\$CURRENT_([A-Z]+)", lambda part: today[part[1]], filled)
+
+
+def test_a_snippet_dates_what_is_written_with_the_day_on_which_it_is() -> None:
+    days = [
+        line
+        for told in SNIPPETS.values()
+        for line in told["body"]
+        if line.startswith(("checked:", "accessed:"))
+    ]
+    assert len(days) == 4
+    assert not [day for day in days if re.search(r"\d", day)]
 
 
 @pytest.mark.parametrize("name", ["A source", "A term", "A tool", "A difference"])

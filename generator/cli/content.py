@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import DATE, ROOT
+from generator.cli.options import ROOT
 from generator.cli.terminal import print_lines, say, show
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import BinaryIO
 
     from generator.examine import Examination
+    from generator.new.key import Key
 
 
 @click.command()
@@ -68,38 +69,59 @@ def _mended(root: Path) -> Examination:
     metavar="KEY=VALUE",
     help="A value, like title.en=Drift; asks for no such key.",
 )
-@DATE
-def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...], today: dt.date) -> None:
+def new(root: Path, kind: str, entry_id: str, given: tuple[str, ...]) -> None:
     """Write a new entry (tool, source, term, case ...), asking for what it needs, and say what is left.
 
     In a terminal it asks; elsewhere what is not set is left.
     """
     import sys
 
-    from generator.new import new_entry
-    from generator.telling.question import prompt_of
+    from generator.new.entry import new_entry
 
     known = {key: value for key, _, value in (one.partition("=") for one in given)}
-    asking = sys.stdin.isatty()
-    made = new_entry(
-        root,
-        kind,
-        today,
-        known,
-        lambda key: click.prompt(prompt_of(key), default=key.usual) if asking else key.usual,
-        entry_id=entry_id,
-    )
+    typed: dict[Key, str] = {}
+
+    def ask(key: Key, likely: str, wrong: str) -> str:
+        typed[key] = _typed(key, likely, wrong) if sys.stdin.isatty() else key.usual
+        return typed[key]
+
+    try:
+        made = new_entry(root, kind, known, ask, entry_id=entry_id)
+    except click.Abort:
+        _keep(typed)
+        raise
     say(f"Written: {made.src_uri}")
     if made.examination.report:
         say("What is left:")
+    print_lines(made.left)
     show(made.examination)
+
+
+def _typed(key: Key, likely: str, wrong: str) -> str:
+    """Ask for a key, after saying what was wrong with the last answer."""
+    from generator.telling.question import prompt_of
+
+    if wrong:
+        click.echo(f"  {wrong}")
+    return str(click.prompt(prompt_of(key, likely), default=likely, show_default=bool(likely)))
+
+
+def _keep(typed: Mapping[Key, str]) -> None:
+    """Show what was typed by somebody who broke off, so that it is not typed again."""
+    from generator.entry_file import as_yaml
+    from generator.new.answer import values_of
+
+    values = values_of(typed)
+    click.echo("\n")
+    say(f"Nothing was written.{' What you had typed:' if values else ''}")
+    if values:
+        click.echo(as_yaml(values), nl=False)
 
 
 @click.command("from-issue")
 @click.argument("body", metavar="FILE|-", type=click.File("rb"))
 @ROOT
-@DATE
-def from_issue(body: BinaryIO, root: Path, today: dt.date) -> None:
+def from_issue(body: BinaryIO, root: Path) -> None:
     """Turn an issue made with a form into a new entry, or into the change that it asks for.
 
     Exit 1 when the new entry still lacks something.
@@ -107,7 +129,7 @@ def from_issue(body: BinaryIO, root: Path, today: dt.date) -> None:
     from generator.issues.body import MAX_BYTES
     from generator.issues.run import from_issue
 
-    outcome = from_issue(root, body.read(MAX_BYTES + 1), today)
+    outcome = from_issue(root, body.read(MAX_BYTES + 1))
     print_lines(outcome.lines)
     if outcome.examination:
         show(outcome.examination)

@@ -33,6 +33,8 @@ class Filled:
     form: Form
     answers: Mapping[str, str]
     """Id of a field to what was answered, in one line; fields without an answer are left out."""
+    headings: tuple[str, ...] = ()
+    """Headings that no field has: somebody wrote them into an answer, where they stand as words."""
 
     def __call__(self, field_id: str) -> str:
         """Return an answer, or nothing."""
@@ -51,21 +53,33 @@ def read_body(raw: bytes, forms: Sequence[Form]) -> Filled:
     """
     lines = _text(raw).splitlines()
     form = _form(lines, forms)
-    asked = {field.label: field for field in form.fields}
-    answers: dict[str, list[str]] = {}
-    for line in lines:
-        if label := _label(line):
-            _refuse(label in asked, f"The form `{form.name}` has no heading `{label[:80]}`.")
-            _refuse(asked[label].id not in answers, f"The heading `{label}` stands twice.")
-            answers[asked[label].id] = []
-        elif answers:
-            answers[next(reversed(answers))].append(line)
-        else:
-            _refuse(not line.strip(), "Something stands before the first heading.")
+    answers, headings = _answers(lines, form)
     told = {name: " ".join(" ".join(some).split()) for name, some in answers.items()}
     long = next((field for field in form.fields if len(told.get(field.id, "")) > MAX_ANSWER), None)
     _refuse(not long, f"The answer to `{long and long.label}` has more than {MAX_ANSWER:,} characters.")
-    return Filled(form, {name: answer for name, answer in told.items() if answer and answer not in _NOTHING})
+    return Filled(
+        form, {name: answer for name, answer in told.items() if answer and answer not in _NOTHING}, headings
+    )
+
+
+def _answers(lines: Iterable[str], form: Form) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Return the lines under each label; a heading counts only as the label of a later field than the one before."""
+    order = [field.label for field in form.fields]
+    seen: list[int] = []
+    answers: dict[str, list[str]] = {}
+    headings = []
+    for line in lines:
+        at = order.index(label) if (label := _label(line)) in order else -1
+        _refuse(at not in seen, f"The heading `{label}` stands twice.")
+        if at > max(seen, default=-1):
+            seen.append(at)
+            answers[form.fields[at].id] = []
+            continue
+        _refuse(bool(answers) or not line.strip(), "Something stands before the first heading.")
+        headings += [label] if label else []
+        if answers:
+            answers[form.fields[seen[-1]].id].append(line)
+    return answers, tuple(headings)
 
 
 def refuse_markup(filled: Filled, *field_ids: str) -> None:

@@ -9,13 +9,15 @@ from generator.errors import IssueError
 from generator.issues.body import refuse_markup
 from generator.issues.entry import source_at
 from generator.issues.patch import added, replaced
-from generator.issues.place import places_of
+from generator.issues.place import parts_of, places_of
+from generator.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
     from generator.issues.body import Filled
+    from generator.issues.patch import Patch
     from generator.issues.place import Place
 
 MOST_PLACES = 10
@@ -31,7 +33,7 @@ def tell_correction(filled: Filled, catalog: Catalog) -> Iterator[str]:
     wrong, right = _unquoted(filled("wrong")), _unquoted(filled("right"))
     refuse_markup(filled, "right")
     places = places_of(wrong, filled("file"), catalog)
-    yield from _told(filled, places, wrong, right)
+    yield from _told(filled, places, wrong, right, catalog)
     source = filled("source")
     known = source_at(source, catalog)
     yield f"source:   {source or 'none'}" + (f" (content/sources/{known}.yml)" if known else "")
@@ -53,27 +55,57 @@ def tell_translation(filled: Filled, catalog: Catalog, languages: dict[str, str]
     locale = languages.get(filled("language"))
     if locale is None:
         raise IssueError(f"`{filled('language')}` is not one of {', '.join(languages)}.")
-    places = [p for p in places_of(original, filled("file"), catalog) if _locale(p, catalog)]
-    yield from _told(filled, places, original, f"{locale}: {proposed}")
+    found = places_of(original, filled("file"), catalog)
+    places = [place for place in found if _locale(place, catalog)]
+    yield from _told(filled, places or found, original, f"{locale}: {proposed}", catalog)
+    if found and not places:
+        yield "left:     it stands once for all languages; write it under each, if they differ"
     yield "left:     read both languages side by side"
-    yield from _patch_of([_translated(place, locale, proposed) for place in places])
+    if len(places) == 1 and not places[0].reads(original):
+        # A patch would put a translation of this part in the place of the whole, and lose the rest.
+        yield from _covers_a_part(places[0], locale)
+    else:
+        yield from _bare(places, locale)
+        yield from _patch_of([_translated(place, locale, proposed) for place in places])
 
 
-def _translated(place: Place, locale: str, proposed: str) -> str:
+def _bare(places: list[Place], locale: str) -> Iterator[str]:
+    """Tell of links and emphasis that words copied from a page have not, and that the patch would take away."""
+    for there in (_in(place, locale) for place in places):
+        if there and plain(there.value) != there.value:
+            yield f"left:     put back the marks and links of: {there.value}"
+
+
+def _covers_a_part(place: Place, locale: str) -> Iterator[str]:
+    there = _in(place, locale)
+    yield "patch:    none is safe; your text covers a part of this one. It would " + (
+        f"replace: {there.value}" if there else f"stand for all of: {place.value}"
+    )
+
+
+def _translated(place: Place, locale: str, proposed: str) -> Patch:
     """Return a patch that makes a text read as proposed in a language."""
+    there = _in(place, locale)
+    return replaced(there, there.value, proposed) if there else added(place, locale, proposed)
+
+
+def _in(place: Place, locale: str) -> Place | None:
+    """Return where a text stands in a language, if it does."""
     texts = place.entry.document.value
     for step in place.path[:-1]:
         texts = texts[step]
-    if locale not in texts:
-        return added(place, locale, proposed)
-    there = type(place)(place.entry, (*place.path[:-1], locale), str(texts[locale]))
-    return replaced(there, there.value, proposed)
+    return (
+        type(place)(place.entry, (*place.path[:-1], locale), str(texts[locale])) if locale in texts else None
+    )
 
 
-def _told(filled: Filled, places: list[Place], looked_for: str, proposed: str) -> Iterator[str]:
+def _told(
+    filled: Filled, places: list[Place], looked_for: str, proposed: str, catalog: Catalog
+) -> Iterator[str]:
     yield f"{filled.form.name}: {filled('page') or 'no page was named'}"
     if not places:
         yield f"nowhere:  {looked_for}"
+        yield from _joined(parts_of(looked_for, filled("file"), catalog))
     for place in places[:MOST_PLACES]:
         yield f"stands:   {place}"
         yield f"          {place.value}"
@@ -83,12 +115,24 @@ def _told(filled: Filled, places: list[Place], looked_for: str, proposed: str) -
     yield from (f"remarks:  {remarks}" for remarks in (filled("remarks"),) if remarks)
 
 
-def _patch_of(patches: list[str]) -> Iterator[str]:
+def _joined(parts: list[Place]) -> Iterator[str]:
+    """Tell why words are nowhere: no value says them, or several do together."""
+    if len(parts) < 2:  # noqa: PLR2004 (one value alone would have been found)
+        yield "          No value of the content says this; are they words around it, or were some left out?"
+        return
+    yield "          No single value says this; a page joins it of several:"
+    for part in parts[:MOST_PLACES]:
+        yield f"a part:   {part}"
+        yield f"          {part.value}"
+
+
+def _patch_of(patches: list[Patch]) -> Iterator[str]:
     """Yield the patch if it is clear what is meant."""
-    if len(patches) == 1 and patches[0]:
+    if len(patches) == 1 and patches[0].text:
+        yield from (f"note:     {said}" for said in patches[0].said)
         yield "patch:    for `git apply`; nothing else in the file changes"
         yield ""
-        yield patches[0].rstrip("\n")
+        yield patches[0].text.rstrip("\n")
     else:
         yield "patch:    none is safe; change it by hand"
 

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.entry_file import as_id, as_yaml
+from generator.entry_file import as_id, undated
 from generator.errors import IssueError
 from generator.issues.body import refuse_markup
 from generator.models import COLLECTIONS
 from generator.models.claim import Trust
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from generator.catalog import Catalog
     from generator.issues.body import Filled
     from generator.issues.form import Field
@@ -36,13 +34,21 @@ _BY_HAND = {"figures"}
 class Draft:
     """What a filled form becomes."""
 
-    files: dict[str, str] = field(default_factory=dict)
-    """Path, posix and relative to the project's root, to content."""
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Path, posix and relative to the project's root, to what the file says."""
     left: list[str] = field(default_factory=list)
     """What a person has to do, one sentence each."""
 
+    @property
+    def files(self) -> dict[str, str]:
+        """Path to content; a day on which somebody looked is asked for, since nobody has yet."""
+        return {
+            src_uri: undated(values, "accessed" if src_uri.startswith("content/sources/") else "checked")
+            for src_uri, values in self.values.items()
+        }
 
-def draft_entry(filled: Filled, catalog: Catalog, today: dt.date) -> Draft:
+
+def draft_entry(filled: Filled, catalog: Catalog) -> Draft:
     """Make the files of a new entry.
 
     Raises:
@@ -54,13 +60,13 @@ def draft_entry(filled: Filled, catalog: Catalog, today: dt.date) -> Draft:
     draft = Draft()
     values = _values(filled, catalog, draft)
     if issubclass(COLLECTIONS[collection], Trust):
-        values |= {"confidence": "medium", "basis": "source", "checked": today}
+        values |= {"confidence": "medium", "basis": "source"}
         draft.left.append(
-            "Hold every statement against its source; then `confidence` and `checked` are true."
+            "Hold every statement against its source; then write the day as `checked`, and see that `confidence` is true."
         )
-    if source := _source(filled, catalog, today, draft):
+    if source := _source(filled, catalog, draft):
         values["sources"] = [source]
-    draft.files = {f"content/{collection}/{entry_id}.yml": as_yaml(values), **draft.files}
+    draft.values = {f"content/{collection}/{entry_id}.yml": values, **draft.values}
     return draft
 
 
@@ -99,7 +105,7 @@ def _named(key: str, answer: str, catalog: Catalog) -> str:
     return answer
 
 
-def _source(filled: Filled, catalog: Catalog, today: dt.date, draft: Draft) -> str:
+def _source(filled: Filled, catalog: Catalog, draft: Draft) -> str:
     """Return the id of the source; make one when the form says enough of it."""
     url = filled("source")
     if known := source_at(url, catalog):
@@ -110,7 +116,8 @@ def _source(filled: Filled, catalog: Catalog, today: dt.date, draft: Draft) -> s
         )
         return ""
     source_id = _free_id("sources", filled("source_title"), catalog)
-    draft.files[f"content/sources/{source_id}.yml"] = as_yaml(_described(filled, today))
+    draft.values[f"content/sources/{source_id}.yml"] = _described(filled)
+    draft.left.append("Read the source; then write the day as `accessed` in its file.")
     return source_id
 
 
@@ -122,7 +129,7 @@ def source_at(url: str, catalog: Catalog) -> str:
     return next((one.id for one in sources if one.body.url.rstrip("/") == url.rstrip("/")), "")
 
 
-def _described(filled: Filled, today: dt.date) -> dict[str, Any]:
+def _described(filled: Filled) -> dict[str, Any]:
     year = filled("source_year") or "unknown"
     publisher = filled("source_publisher") or filled("source_authors")
     values = {
@@ -133,7 +140,6 @@ def _described(filled: Filled, today: dt.date) -> dict[str, Any]:
         "url": filled("source"),
         "kind": filled("source_kind"),
         "language": filled("source_language"),
-        "accessed": today,
     }
     return {key: value for key, value in values.items() if value}
 

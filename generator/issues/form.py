@@ -55,7 +55,7 @@ def forms_of(root: Path) -> tuple[Form, ...]:
     """Return the forms of a repository.
 
     Raises:
-        IssueError: there are none.
+        IssueError: there are none, or one is malformed.
     """
     files = [path for path in sorted((root / FORMS).glob("*.yml")) if path.stem != _SETTINGS]
     forms = (_form(path) for path in files)
@@ -67,8 +67,21 @@ def forms_of(root: Path) -> tuple[Form, ...]:
 def _form(path: Path) -> Form:
     document, _ = yaml_source.read(path.name, path.read_bytes())
     asked = document.value.get("body", []) if isinstance(document.value, dict) else []
-    return Form(path.stem, tuple(_field(part) for part in asked if "id" in part))
+    parts = asked if isinstance(asked, list) else []
+    fields = (_field(part, path.name) for part in parts if isinstance(part, dict) and "id" in part)
+    return Form(path.stem, tuple(fields))
 
 
-def _field(part: dict[str, Any]) -> Field:
-    return Field(part["id"], part["attributes"]["label"], bool(part["attributes"].get("multiple")))
+def _field(part: dict[str, Any], file: str) -> Field:
+    """Return a field of a form.
+
+    Raises:
+        IssueError: it has no label, so that its answer cannot be told from others.
+    """
+    told = part.get("attributes")
+    label = told.get("label") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or not isinstance(label, str) or not isinstance(part["id"], str):
+        raise IssueError(
+            f"{FORMS}/{file}: the field `{part['id']}` has no label. Write `label: ...` under its `attributes`."
+        )
+    return Field(part["id"], label, bool(told.get("multiple")))

@@ -3,32 +3,72 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.entry_file import as_yaml
+from generator.issues.marks import swap
 from generator.yaml_source import read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.issues.marks import Swap
     from generator.issues.place import Place
     from generator.yaml_source import Document, Path
 
 
-def replaced(place: Place, wrong: str, right: str) -> str:
-    """Return a patch that puts words in the place of others; nothing when it cannot be done safely."""
-    spaces = re.compile(r"\s+".join(map(re.escape, wrong.split())))
-    if not wrong or len(spaces.findall(place.value)) != 1:
-        return ""
-    document = place.entry.document
-    wanted = _with(document.value, place.path, spaces.sub(lambda _: right, place.value))
-    found = spaces.search(document.text, _offset(document, place.path))
-    if not found:
-        return ""
-    return _patch(document, document.text[: found.start()] + right + document.text[found.end() :], wanted)
+@dataclass(frozen=True)
+class Patch:
+    """A change of a file for `git apply`; without text, none that is safe."""
+
+    text: str = ""
+    said: tuple[str, ...] = ()
+    """What it does beside changing the words."""
 
 
-def added(place: Place, locale: str, words: str) -> str:
+def replaced(place: Place, wrong: str, right: str) -> Patch:
+    """Return a patch that puts words in the place of others; an empty one when it cannot be done safely."""
+    change = swap(place.value, wrong, right) if wrong else None
+    if not change:
+        return Patch()
+    document, value = place.entry.document, place.value.replace(change.written, change.instead, 1)
+    wanted = _with(document.value, place.path, value)
+    said = (change.said,) if change.said else ()
+    if text := _patch(document, _in_its_place(place, change), wanted):
+        return Patch(text, said)
+    quoted = (_patch(document, told, wanted) for told in _in_quotes(place, value))
+    text = next((one for one in quoted if one), "")
+    return Patch(text, (*said, "the value stands in quotes, which YAML needs here"))
+
+
+def _in_its_place(place: Place, change: Swap) -> str:
+    """Return the file with other words where they stand, its line ends and quotes as they were."""
+    text = place.entry.document.text
+    words = re.compile(r"\s+".join(map(re.escape, change.written.split())))
+    found = words.search(text, _offset(place.entry.document, place.path))
+    return text[: found.start()] + change.instead + text[found.end() :] if found else text
+
+
+def _in_quotes(place: Place, value: str) -> Iterator[str]:
+    """Yield the file with a whole value in quotes: one that ends in its line, then one that ends with its lines."""
+    document, start = place.entry.document, _offset(place.entry.document, place.path)
+    span = document.span(place.path)
+    quoted = json.dumps(value, ensure_ascii=False)
+    yield document.text[:start] + quoted + document.text[start + span.end_column - span.column :]
+    lines = document.text.splitlines(keepends=True)
+    end = span.line
+    while end < len(lines) and _depth(lines[end]) >= document.span(place.path, of_key=True).column:
+        end += 1
+    behind = sum(map(len, lines[:end]))
+    if " #" not in document.text[start:behind]:  # a comment would be lost
+        yield f"{document.text[:start]}{quoted}\n{document.text[behind:]}"
+
+
+def added(place: Place, locale: str, words: str) -> Patch:
     """Return a patch that says a text in one more language, below the one that it has; nothing when not safe."""
     document, path = place.entry.document, (*place.path[:-1], locale)
     span = document.span(place.path, of_key=True)
@@ -38,7 +78,8 @@ def added(place: Place, locale: str, words: str) -> str:
         end += 1
     indent = " " * (span.column - 1)
     new = "".join(f"{indent}{line}\n" for line in as_yaml({locale: words}).splitlines())
-    return _patch(document, "".join([*lines[:end], new, *lines[end:]]), _with(document.value, path, words))
+    text = "".join([*lines[:end], new, *lines[end:]])
+    return Patch(_patch(document, text, _with(document.value, path, words)))
 
 
 def _patch(document: Document, text: str, wanted: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ SHORTEST = 2
 """Characters of what can be looked for."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A value in a file of content."""
 
@@ -28,6 +29,10 @@ class Place:
     def __str__(self) -> str:
         span = self.entry.document.span(self.path)
         return f"{span.src_uri}:{span.line}:{span.column}  {'.'.join(map(str, self.path))}"
+
+    def reads(self, words: str) -> bool:
+        """Tell whether words are all that the value says, as it is written or as a page shows it."""
+        return _folded(words) in {_folded(self.value), _folded(plain(self.value))}
 
 
 def places_of(words: str, named: str, catalog: Catalog) -> list[Place]:
@@ -44,6 +49,18 @@ def places_of(words: str, named: str, catalog: Catalog) -> list[Place]:
     ]
     found = [place for entry in meant for place in _values(entry) if _says(place, looked_for)]
     return found or [place for entry in entries for place in _values(entry) if _says(place, looked_for)]
+
+
+def parts_of(words: str, named: str, catalog: Catalog) -> list[Place]:
+    """Find the values of the file that is named of which the words seem to be joined, as a page joins a figure."""
+    looked_for = _folded(words)
+    found = {}
+    for entry in (entry for entry in catalog.entries() if entry.src_uri == named):
+        for place in _values(entry):
+            part = re.escape(_folded(plain(place.value)))
+            if len(part) >= SHORTEST and (match := re.search(rf"(?<!\w){part}(?!\w)", looked_for)):
+                found[place] = match.start()
+    return sorted(found, key=found.__getitem__)
 
 
 def _values(entry: Entry) -> Iterator[Place]:

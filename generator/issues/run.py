@@ -11,11 +11,11 @@ from generator.issues.body import read_body
 from generator.issues.change import tell_correction, tell_translation
 from generator.issues.entry import NEW, draft_entry
 from generator.issues.form import forms_of
+from generator.new.unsaid import unsaid
 from generator.output import write_file
 from generator.words import known_locales, words_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from generator.catalog import Catalog
@@ -31,7 +31,7 @@ class Outcome:
     """What the check says of the new files, and of nothing else; None when there are none."""
 
 
-def from_issue(root: Path, raw: bytes, today: dt.date) -> Outcome:
+def from_issue(root: Path, raw: bytes) -> Outcome:
     """Make a new entry of an issue, or tell the change that it asks for.
 
     Raises:
@@ -42,21 +42,31 @@ def from_issue(root: Path, raw: bytes, today: dt.date) -> Outcome:
     catalog = described(root)
     filled = read_body(raw, forms_of(root))
     if filled.form.name in NEW:
-        return _new_entry(root, filled, catalog, today)
+        return _new_entry(root, filled, catalog)
     if filled.form.name == "translation":
         named = [locale for locale in catalog.locales if locale in known_locales()]
         languages = {words_of(locale)("language"): locale for locale in named}
-        return Outcome(tuple(tell_translation(filled, catalog, languages)))
-    return Outcome(tuple(tell_correction(filled, catalog)))
+        return Outcome((*_headings(filled), *tell_translation(filled, catalog, languages)))
+    return Outcome((*_headings(filled), *tell_correction(filled, catalog)))
 
 
-def _new_entry(root: Path, filled: Filled, catalog: Catalog, today: dt.date) -> Outcome:
-    draft = draft_entry(filled, catalog, today)
+def _headings(filled: Filled) -> tuple[str, ...]:
+    """Tell of headings in answers: they may be a person's own, or those of another version of the form."""
+    return tuple(
+        f"heading: `{heading[:80]}` is none of the form's; it counts as words of the answer above it"
+        for heading in filled.headings
+    )
+
+
+def _new_entry(root: Path, filled: Filled, catalog: Catalog) -> Outcome:
+    draft = draft_entry(filled, catalog)
     for src_uri, text in draft.files.items():
         write_file(root / src_uri, text.encode())
     written = (f"written: {src_uri}" for src_uri in draft.files)
-    left = (f"left:    {what}" for what in draft.left)
-    return Outcome((*written, *left), _of(examine(root), draft.files))
+    found = examine(root)
+    unread = (one for src_uri in draft.files for one in unsaid(src_uri, draft.values[src_uri], found.catalog))
+    left = (f"left:    {what}" for what in (*draft.left, *unread))
+    return Outcome((*written, *_headings(filled), *left), _of(found, draft.files))
 
 
 def _of(examination: Examination, files: dict[str, str]) -> Examination:

@@ -24,7 +24,9 @@ class Trust(Model):
     """How far the claims of an entry can be trusted; a claim may say otherwise of itself."""
 
     confidence: Confidence
+    """How sure the claims are."""
     basis: Basis
+    """What the claims rest on."""
     checked: Date
     """The day on which somebody last held the claims against their sources."""
 
@@ -33,14 +35,17 @@ class Statement(Model):
     """A sentence with the sources that it rests on."""
 
     text: Text
+    """One statement, in your own words."""
     sources: Many[SourceId] = ()
+    """The sources that say it."""
     confidence: Confidence | None = None
-    """None: as the entry says."""
+    """How sure it is; left out: as the entry says."""
     basis: Basis | None = None
-    """None: as the entry says."""
+    """What it rests on; left out: as the entry says."""
     status: Status = "stated"
+    """Whether it is simply stated; left out: it is."""
     checked: Date | None = None
-    """None: as the entry says."""
+    """The day on which somebody last held it against its sources; left out: as the entry says."""
 
 
 class Claim(Statement):

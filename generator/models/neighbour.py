@@ -21,6 +21,7 @@ class Relation(Statement):
     """How a neighbour relates to one subject: in a word that a map can show, and in a sentence."""
 
     kind: Kind
+    """The relation in one word."""
 
 
 class Neighbour(Trust):

@@ -12,7 +12,9 @@ from generator.models.base import Model
 from generator.models.month import MonthOrDay
 
 Kind = Literal["paper", "book", "standard", "vendor-doc", "repository", "blog"]
-
+"""paper: published by a journal, a conference or as a preprint; book: a book or a chapter; standard: of a body that
+sets them, or a law; vendor-doc: of those who make or sell what it tells of; repository: code with what stands beside it;
+blog: any other page."""
 
 _YEARS_OF_PRINT = range(1900, 2101)
 
@@ -36,11 +38,18 @@ class Source(Model):
     """A source; `unknown` is a value of its own, for what was looked for and not found."""
 
     title: str = Field(min_length=1)
+    """Its title as printed, in its own language."""
     authors: str = Field(min_length=1)
+    """Who wrote it, with commas between; the publisher where no person is named."""
     publisher: str = Field(min_length=1)
+    """Who published it: a journal, a publisher, the keeper of a site."""
     year: Year
+    """The year in which it appeared."""
     url: Address
+    """Where it can be read."""
     kind: Kind
+    """What sort of source it is."""
     language: str = Field(pattern=r"^[a-z]{2,3}$")
+    """The code of the language that it is in, like en or id."""
     accessed: MonthOrDay
     """The month or day on which it was read."""

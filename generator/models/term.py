@@ -22,5 +22,7 @@ class Term(Trust):
     everyday: bool = False
     """Most readers know it, so pages do not explain it where they use it."""
     note: Text | None = None
+    """What one should know besides, such as where sources use the word otherwise."""
     see: Many[TermId] = ()
+    """Other terms that help to understand it."""
     sources: Many[SourceId] = ()

@@ -67,16 +67,25 @@ class Tool(Trust):
     """A tool; `checked` is the day on which its facts were last looked at."""
 
     name: Text
+    """The name by which its keepers call it."""
     category: CategoryId
     subjects: Many[SubjectId] = Field(min_length=1)
+    """The subjects that it is used for."""
     purpose: Text
+    """What it does, in one plain sentence."""
     licence: Annotated[str, BeforeValidator(_licence)]
+    """Its licence as SPDX writes it, like Apache-2.0 or MIT AND Elastic-2.0; `LicenseRef-` begins the name of
+    one that SPDX does not list."""
     open_source: OpenSource
+    """How far it is open source."""
     steward: str = Field(min_length=1)
     """Who keeps it: a foundation, a company, a person."""
     status: Upkeep
+    """Whether it is still kept."""
     last_release: MonthOrUnknown
     """The month of the newest release that was seen."""
     repository: SecureAddress
+    """Where its source code is kept."""
     note: Text | None = None
+    """What one should know besides, such as which parts are under another licence."""
     sources: Many[SourceId] = ()

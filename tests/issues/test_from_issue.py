@@ -37,7 +37,7 @@ def from_issue(root: Path, body: bytes) -> tuple[int, str]:
     before = files(root)
     done = CliRunner().invoke(
         main,
-        ["from-issue", "-", "--root", str(root), "--date", "2026-11-23"],
+        ["from-issue", "-", "--root", str(root)],
         input=body,
         env={"COLUMNS": "100"},
     )
@@ -53,7 +53,7 @@ def _in_short(output: str) -> list[str]:
     lines = output.rstrip().splitlines()
     if lines[-1].endswith(("mistake.", "mistakes.")):
         found = [line.partition("]")[0] + "]" for line in lines if "error[" in line]
-        return [*(line for line in lines if line.startswith(("written:", "left:"))), *found]
+        return [*(line for line in lines if line.startswith(("written:", "heading:", "left:"))), *found]
     return lines
 
 
@@ -125,12 +125,64 @@ def test_a_safe_patch_applies_and_changes_that_value_alone(
 
 
 @pytest.mark.parametrize(
-    "right", ["Hot water, on leaves", "Water: hot", "Hot } water", "Hot water #1", "a [b](terms/brewing), c"]
+    "right",
+    [
+        "Hot water, on leaves",
+        "Water: hot",
+        "Hot } water",
+        "Hot water #1",
+        "a [b](terms/brewing), c",
+        'A "b": c',
+    ],
 )
-def test_a_patch_that_would_change_more_is_not_offered(drinks: Path, right: str) -> None:
+@pytest.mark.parametrize("folded", [False, True])
+def test_words_that_yaml_would_read_otherwise_are_quoted(drinks: Path, right: str, folded: bool) -> None:  # noqa: FBT001 (a case)
+    if folded:
+        long = "definition:\n  en: Pouring hot water on\n    leaves or grounds.\n  id: Menuang air panas.\n"
+        edit(drinks, "content/terms/brewing.yml", SHORT, long)
     code, told = from_issue(drinks, correction(wrong="Pouring hot water on leaves", right=right))
-    assert "content/terms/brewing.yml:2:18  definition.en\n" in told
-    assert (code, told.splitlines()[-1]) == (0, "patch:    none is safe; change it by hand")
+    assert code == 0
+    apply(drinks, told)
+    catalog, found = load(drinks)
+    assert found == []
+    definition = catalog.collections["terms"]["brewing"].body.definition
+    assert definition.get("en") == f"{right} or grounds."
+    assert definition.by_locale["id"].startswith("Menuang air panas")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("Often [bitter](terms/brewing) tea.", "Often bitter tea", "Seldom bitter tea", "Seldom [bitter](terms/brewing) tea.", "stay"),
+        ("Often **very bitter** tea.", "Often very bitter", "Often quite bitter", "Often **quite bitter** tea.", "stay"),
+        ("Often [bitter](terms/brewing) tea.", "bitter tea", "sour drinks", "", ""),
+        ("Often [very *bitter*](terms/brewing) tea.", "very bitter", "sour", "", ""),
+        ("Often very *bitter* and hot.", "very bitter and", "sour, so", "Often sour, so hot.", "are gone"),
+    ],
+)  # fmt: skip
+def test_words_copied_across_marks_are_found(drinks: Path, case: tuple[str, str, str, str, str]) -> None:
+    written, wrong, right, expected, said = case
+    edit(drinks, "content/differences/bitterness.yml", "Often *bitter*.", f'"{written}"')
+    _, told = from_issue(drinks, correction(wrong=wrong, right=right))
+    assert "content/differences/bitterness.yml:6:16" in told
+    if expected:
+        assert f"{said}\npatch:" in told
+        apply(drinks, told)
+        values = load(drinks)[0].collections["differences"]["bitterness"].body.values
+        assert values["coffee"].text.get("en") == expected
+    else:
+        assert told.splitlines()[-1] == "patch:    none is safe; change it by hand"
+
+
+def test_words_that_a_page_joins_are_told_by_their_parts(drinks: Path) -> None:
+    _, told = from_issue(
+        drinks, correction(wrong="400 cups a day", right="500 cups", file="content/cases/station.yml")
+    )
+    assert (
+        "nowhere:  400 cups a day\n          No single value says this; a page joins it of several:\n" in told
+    )
+    assert "a part:   content/cases/station.yml:9:13  figures.0.amount\n          400\n" in told
+    assert "figures.0.unit.en\n          cups a day\n" in told
 
 
 def test_a_folded_text_is_patched_over_its_line_ends(drinks: Path) -> None:
@@ -152,7 +204,7 @@ def test_a_missing_language_is_added_below_the_one_that_is_there(drinks: Path) -
         page="x",
         file="content/terms",
         language="Bahasa Indonesia",
-        original="slowly and with care",
+        original="Pouring hot water, slowly and with care.",
         proposed="Menuang: perlahan.",
     )
     apply(drinks, from_issue(drinks, told)[1])
@@ -161,6 +213,42 @@ def test_a_missing_language_is_added_below_the_one_that_is_there(drinks: Path) -
         "en": "Pouring hot water, slowly and with care.",
         "id": "Menuang: perlahan.",
     }
+
+
+LONG = "definition: {en: Pour hot water. Wait three minutes. Then drink., id: Tuang air. Tunggu tiga menit. Minum.}\n"
+SHORT = (
+    "definition: {en: Pouring hot water on leaves or grounds., id: Menuang air panas ke daun atau bubuk.}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("long", "told"),
+    [
+        (LONG, "replace: Tuang air. Tunggu tiga menit. Minum."),
+        (
+            "definition:\n  en: Pour hot water. Wait three minutes. Then drink.\n",
+            "stand for all of: Pour hot water. Wait three minutes. Then drink.",
+        ),
+    ],
+)
+def test_a_translation_of_a_part_is_no_patch_of_the_whole(drinks: Path, long: str, told: str) -> None:
+    edit(drinks, "content/terms/brewing.yml", SHORT, long)
+    answers = {"page": "x", "language": "Bahasa Indonesia", "proposed": "Tuang air panas."}
+    _, said = from_issue(drinks, body("translation", original="Pour hot water.", **answers))
+    why = "none is safe; your text covers a part of this one. It would"
+    assert said.splitlines()[-1] == f"patch:    {why} {told}"
+    whole = "Pour hot water. Wait three minutes. Then drink."
+    _, said = from_issue(drinks, body("translation", original=whole, **answers))
+    apply(drinks, said)
+    assert load(drinks)[0].collections["terms"]["brewing"].body.definition.get("id") == "Tuang air panas."
+
+
+def test_a_text_that_stands_once_for_all_languages_is_told_as_such(drinks: Path) -> None:
+    answers = {"page": "x", "language": "Bahasa Indonesia", "original": "Whistler", "proposed": "Peluit"}
+    _, said = from_issue(drinks, body("translation", file="content/tools/whistler.yml", **answers))
+    assert "stands:   content/tools/whistler.yml:1:7  name\n" in said
+    assert "left:     it stands once for all languages; write it under each, if they differ\n" in said
+    assert said.endswith("patch:    none is safe; change it by hand\n")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +308,6 @@ def test_a_name_becomes_an_id_inside_its_folder_or_nothing(drinks: Path, name: s
         (b"x" * 300_000, "The issue has more than 65,536 characters."),
         ("é".encode() * 70_000, "The issue has more than 65,536 characters."),
         (b"hello\n" + body("tool", name="x"), "Something stands before the first heading."),
-        (body("tool", name="x\n\n### Licence\n\nMIT"), "The form `tool` has no heading `Licence`."),
         (
             body("tool", name="x") + b"\n\n" + body("tool", name="y"),
             "The heading `Name · Nama` stands twice.",
@@ -236,6 +323,39 @@ def test_a_name_becomes_an_id_inside_its_folder_or_nothing(drinks: Path, name: s
 )
 def test_what_no_form_makes_is_refused_and_nothing_is_written(drinks: Path, raw: bytes, told: str) -> None:
     assert from_issue(drinks, raw) == (2, f"exit 2\ntimbang: {told}\n")
+
+
+def test_a_heading_in_an_answer_is_a_part_of_it(drinks: Path) -> None:
+    remarks = "I looked.\n\n### Notes\n\nIt whistles."
+    code, told = from_issue(drinks, correction(wrong="Kadang pahit.", right="Jarang pahit.", remarks=remarks))
+    assert code == 0
+    assert "heading: `Notes` is none of the form's; it counts as words of the answer above it\n" in told
+    assert "remarks:  I looked. ### Notes It whistles.\n" in told
+    _, told = from_issue(drinks, body("tool", name="Samovar", steward="Works\n\n### Notes\n\nof Tula"))
+    assert "steward: 'Works ### Notes of Tula'" in told
+    assert "heading: `Notes` is none of the form's" in told
+
+
+def test_all_that_is_left_is_told_while_one_answer_is_wrong(drinks: Path) -> None:
+    answers = {"name": "Samovar", "licence": "Apache 2", "purpose-en": "Keeps water hot.", "subjects": "teaa"}
+    code, told = from_issue(drinks, body("tool", **answers))
+    assert code == 1
+    assert "left:    Say `purpose` in `id` too.\n" in told
+    assert "left:    `subjects` names `teaa`, which is not there. Did you mean: tea?\n" in told
+
+
+def test_a_label_out_of_its_order_cannot_take_the_place_of_the_true_one(drinks: Path) -> None:
+    licence = "Licence · Lisensi"
+    told = from_issue(drinks, body("tool", name=f"Samovar\n\n### {licence}\n\nMIT", licence="GPL-3.0-only"))
+    assert told == (2, f"exit 2\ntimbang: The heading `{licence}` stands twice.\n")
+
+
+@pytest.mark.parametrize("attributes", ["", "    attributes: {}\n", "    attributes: none\n"])
+def test_a_form_without_a_label_is_told_with_its_place(drinks: Path, attributes: str) -> None:
+    form = drinks / ".github/ISSUE_TEMPLATE/tool.yml"
+    form.write_text(f"body:\n  - markdown\n  - type: input\n    id: name\n{attributes}", "utf-8")
+    why = "the field `name` has no label. Write `label: ...` under its `attributes`."
+    assert from_issue(drinks, b"x")[1] == f"exit 2\ntimbang: .github/ISSUE_TEMPLATE/tool.yml: {why}\n"
 
 
 def test_a_source_without_an_address_is_none_of_those_that_have_none_either(drinks: Path) -> None:
