@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,12 @@ _BEFORE = {"li": "\n- ", "dd": ": ", "td": " | ", "th": " | ", "h3": "\n\n### ",
 _BLOCKS = {"p", "div", "ul", "ol", "dl", "dt", "tr", "table", "caption", "figure", "section", "h2"}
 
 
+@lru_cache(maxsize=8192)
 def plain_page(markdown: str) -> str:
-    """Return the body of a page as text; links to other sites stay."""
+    """Return the body of a page as text; links to other sites stay.
+
+    The search and the site's text in one file both ask for it, and after an edit most pages are what they were.
+    """
     reader = _Reader()
     reader.feed(_ATTRIBUTES.sub(r"\1", markdown))
     reader.close()
