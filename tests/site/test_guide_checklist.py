@@ -29,12 +29,9 @@ if TYPE_CHECKING:
     from tests.conftest import NewContext
 
 GUIDE = "guides/where-to-start/"
-SETTINGS: list[tuple[str, int, Literal["light", "dark"]]] = [
-    ("en", 1280, "light"),
-    ("id", 1280, "dark"),
-    ("id", 320, "light"),
-    ("en", 320, "dark"),
-]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SETTINGS = [(locale, width, scheme) for locale in ("en", "id") for width in (1280, 320) for scheme in SCHEMES]
+"""Every language, width and scheme with every other."""
 CAPPED_STATES = 60
 
 
