@@ -34,9 +34,10 @@ BROWSER_USED = pytest.StashKey[str]()
 
 @pytest.fixture
 def drinks(tmp_path: Path) -> Path:
-    """A copy of the small comparison, to break."""
+    """A copy of the small comparison with the site's settings, to break or to build."""
     root = tmp_path / "drinks"
     shutil.copytree(ROOT / "tests/comparison", root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 
 

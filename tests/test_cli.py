@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,17 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-
 TIMBANG = str(Path(sys.executable).with_name("timbang"))
 LONGEST_WAIT = 60
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    return root
 
 
 def timbang(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,13 +20,6 @@ GUIDE = "decision_tree/guides/which-drink.yml"
 def timbang(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     command = [TIMBANG, *arguments, "--root", str(root)]
     return subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60, check=False)
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    return root
 
 
 def edit(root: Path, old: str, new: str, src_uri: str = GUIDE) -> None:

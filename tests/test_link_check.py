@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import shutil
 import socket
 import threading
 from dataclasses import replace
@@ -538,13 +537,6 @@ def test_no_other_module_asks_the_network() -> None:
 
 
 # Collecting
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    return root
 
 
 def edit(root: Path, src_uri: str, old: str, new: str) -> None:

@@ -6,7 +6,6 @@ import itertools
 import json
 import os
 import pty
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +18,6 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.models import COLLECTIONS, GUIDES
 from generator.new.entry import KINDS, new_entry
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +39,6 @@ TOOL = {
     "sources": "kettle",
     "checked": "2026-11-02",
 }
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    return root
 
 
 def run(root: Path, *arguments: str, **given: str) -> tuple[int, str]:

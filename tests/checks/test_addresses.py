@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,18 +13,9 @@ from generator.checks.addresses import GUIDE, SITE
 from generator.diagnostics import Report
 from generator.examine import Examination, examine
 from generator.load import load
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
 
 
 def test_what_is_taken_is_what_stands_beside_subjects_and_pages(drinks: Path) -> None:

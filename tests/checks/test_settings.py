@@ -5,25 +5,14 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-import pytest
-
 from generator.build import Place, render_docs
 from generator.examine import examine
 from generator.load import load
 from generator.models import COLLECTIONS, GUIDES
 from generator.render.uses import KINDS
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
 
 
 def replaced(root: Path, name: str, old: str, new: str) -> None:

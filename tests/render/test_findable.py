@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -14,7 +13,6 @@ from generator.build import Place, render_docs
 from generator.commits import commits, last_change
 from generator.render.findable import LONGEST, shortened
 from generator.render.plain_page import plain_page
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +29,6 @@ def git(root: Path, *arguments: str, day: int = 1) -> None:
     when = f"2026-01-{day:02}T23:30:00-05:00"
     environment = {**os.environ, **WHO, "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     subprocess.run(["git", "-C", str(root), *arguments], env=environment, check=True, capture_output=True)
-
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
 
 
 @pytest.fixture

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
-
-import pytest
 
 from generator.build import Place, render_docs
 from generator.guide import mutation
@@ -15,18 +12,11 @@ from generator.guide.graph import DecisionGraph, State
 from generator.render import guide_pages
 from generator.render.addresses import step_address
 from generator.render.map import layout
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(ROOT / "tests/comparison", root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    import pytest
 
 
 def card(root: Path, locale: str) -> str:

@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 COMPARISON = ROOT / "tests/comparison"
 
 
-@pytest.fixture
-def drinks(tmp_path: Path) -> Path:
-    root = tmp_path / "drinks"
-    shutil.copytree(COMPARISON, root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
-
-
 def docs(root: Path, locale: str = "en") -> dict[str, str]:
     folder = root / "build/docs" / locale
     return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*.md")}
