@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("Straße 7", "strasse-7"),
         ("  a_b.c ", "a-b-c"),
         ("数据", ""),
+        ("\u2120 \u2122", "sm-tm"),
+        ("\u0130stanbul", "istanbul"),
     ],
 )
 def test_words_have_one_slug(words: str, slug: str) -> None:
