@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide import compare as comparing
@@ -24,6 +24,7 @@ from generator.guide.proof import prove
 from generator.guide.scenarios import scenarios
 from generator.guide.structure import structure_of
 from generator.models.guide import Invariant
+from tests.examples import examples
 from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from generator.models.guide import Guide
 
 seeds = st.integers(0, 2**32)
-thorough = settings(max_examples=300, deadline=None)
+thorough = examples(300)
 
 
 def compiled(guide: Guide) -> DecisionGraph:

@@ -6,19 +6,20 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide.compile import compile_guide
 from generator.guide.graph import DecisionGraph
 from generator.guide.structure import structure_of
+from tests.examples import examples
 from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
     from generator.models.guide import Guide
 
 seeds = st.integers(0, 2**32)
-thorough = settings(max_examples=300, deadline=None)
+thorough = examples(300)
 
 
 def compiled(guide: Guide) -> DecisionGraph:

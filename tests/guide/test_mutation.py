@@ -6,7 +6,7 @@ import time
 from random import Random
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide import mutation
@@ -17,6 +17,7 @@ from generator.guide.proof import proof_of, prove
 from generator.guide.scenarios import scenarios
 from generator.models.guide import Guide, Invariant
 from generator.telling.proof import tell_proof
+from tests.examples import examples
 from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import OPTION, OUTCOME, TEXT, random_guide
 
@@ -31,7 +32,7 @@ seeds = st.integers(0, 2**32)
 
 
 @given(seeds)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_score_is_that_of_compiling_every_mutant(seed: int) -> None:
     random = Random(seed)
     guide = random_guide(random)
