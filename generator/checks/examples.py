@@ -6,13 +6,11 @@ The same files are run by the tests, so that what `timbang explain` shows is wha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _FOLDER = "cases"
 
@@ -31,8 +29,9 @@ class Example:
     """What the check says of it."""
 
 
-def examples_of(rule: str) -> Iterator[Example]:
-    """Yield the examples of a rule.
+@cache
+def examples_of(rule: str) -> tuple[Example, ...]:
+    """Return the examples of a rule.
 
     Raises:
         KeyError: there is no such rule.
@@ -41,6 +40,9 @@ def examples_of(rule: str) -> Iterator[Example]:
     if not file.is_file():
         raise KeyError(rule)
     cases: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    for case in cases:
-        wrong = case.get("by") or case.get("append") or case.get("write") or ""
-        yield Example(case["file"], wrong.strip("\n"), case.get("replace", ""), case["says"])
+    return tuple(map(_example, cases))
+
+
+def _example(case: dict[str, Any]) -> Example:
+    wrong = case.get("by") or case.get("append") or case.get("write") or ""
+    return Example(case["file"], wrong.strip("\n"), case.get("replace", ""), case["says"])

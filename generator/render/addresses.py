@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
+from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -79,8 +79,14 @@ def relative(start: str, target: str) -> str:
     here = start.split("#", 1)[0]
     if page == here:
         return f"#{anchor}" if hash_sign else "./"
-    way = posixpath.relpath(page or ".", here or ".")
-    return f"{way}/{hash_sign}{anchor}" if way != "." else f"./{hash_sign}{anchor}"
+    away, to = _parts(here), _parts(page)
+    shared = len(commonprefix((away, to)))
+    way = "../" * (len(away) - shared) + "".join(f"{part}/" for part in to[shared:])
+    return f"{way or './'}{hash_sign}{anchor}"
+
+
+def _parts(page: str) -> list[str]:
+    return page.strip("/").split("/") if page else []
 
 
 @lru_cache(maxsize=32)
