@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.row import RUNS, Row, median, within
-from generator.build import Place, build_site
+from generator.build import build_site
+from generator.docs import Place
 from generator.guide.compile import compile_guide
 from generator.guide.explain import flips, reasons
 from generator.guide.proof import proof_of

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build import Place, render_docs
 from generator.commits import commits, last_changes
+from generator.docs import Place, render_docs
 from generator.render.findable import LONGEST, shortened
 from generator.render.plain_page import plain_page
 

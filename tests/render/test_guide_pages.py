@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
-from generator.build import Place, render_docs
+from generator.docs import Place, render_docs
 from generator.guide import mutation
 from generator.guide.graph import DecisionGraph, State
 from generator.render import guide_pages
