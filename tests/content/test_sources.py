@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TOLD_OF = {
     "bcbs239-cmdrvl": "bcbs239",
+    "benninghoff-mttr": "google-incident-metrics",
     "fsdl-mltest": "breck2017",
     "owasp-llm-aembit": "owasp-llm-2025",
     "owasp-llm-peppiatt": "owasp-llm-2025",
