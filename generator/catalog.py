@@ -107,6 +107,14 @@ class Catalog:
     settings: Entry | None = None
     """The comparison's own file; None when it could not be read, and `comparison` only holds its place."""
 
+    redirects: Entry | None = None
+    """The file of what moved, if there is one."""
+
+    @property
+    def moved(self) -> Mapping[EntryRef, EntryRef]:
+        """Names that entries and claims had, to those that they have now."""
+        return self.redirects.body.moved if self.redirects else {}
+
     @property
     def locales(self) -> tuple[str, ...]:
         """The locales of the site, the default one first."""
@@ -139,6 +147,11 @@ class Catalog:
         """Return the entry that a reference names, or None."""
         collection, entry_id, _ = reference.target()
         return self.collections.get(collection, {}).get(entry_id)
+
+    def holds(self, reference: Reference) -> bool:
+        """Tell whether there is the entry, or the claim in it, that a reference names."""
+        entry, claim = self.find(reference), reference.target()[2]
+        return entry is not None and (not claim or claim in entry.claims)
 
     def edited_at(self, repository: str) -> Catalog:
         """Return this catalog with its edit links leading to another repository, if one is named."""

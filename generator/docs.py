@@ -19,6 +19,7 @@ from generator.guide.compile import compile_guide
 from generator.render.dataset import dataset_files
 from generator.render.draft import write
 from generator.render.feed import NAME as FEED
+from generator.render.moved import moved_files
 from generator.render.pages import drafts_of
 from generator.render.rule_pages import Rule
 from generator.render.scribe import Scribe
@@ -115,7 +116,8 @@ class Docs:
         address = f"{base}{locale_root(catalog, locale)}" if base else ""
         told = dataset_files(Scribe(catalog, words_of(locale), ""), graphs, address)
         shown = previews(catalog, locale, pages) if self.place.previews else {}
-        return self._assets | guides | found | told | shown
+        moved = moved_files(catalog, locale, address)
+        return self._assets | guides | found | told | shown | moved
 
     def _write_settings(self, locale: str, pages: Sequence[Page], feed: str) -> None:
         settings = site_settings(

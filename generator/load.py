@@ -11,7 +11,7 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Span, nearest_of
 from generator.errors import NoContentError
 from generator.model_errors import diagnose
-from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Scenarios
+from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Redirects, Scenarios
 from generator.models.base import KEBAB
 from generator.plain_files import content_of, fault_of, is_file, names_in
 from generator.site_locales import judged
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CONTENT = "content"
 COMPARISON = "content/comparison.yml"
+REDIRECTS = "content/redirects.yml"
 TREE = "decision_tree"
 GUIDE_FOLDER = f"{TREE}/{GUIDES}"
 SCENARIO_FOLDER = f"{TREE}/scenarios"
@@ -49,7 +50,8 @@ def load(root: Path, before: Catalog | None = None) -> tuple[Catalog, list[Diagn
     guides = reader.folder(GUIDE_FOLDER, GUIDES, Guide)
     guides = dict(sorted(guides.items(), key=lambda named: (named[1].body.order, named[0])))
     scenarios = reader.folder(SCENARIO_FOLDER, "scenarios", Scenarios)
-    reader.find_strangers(CONTENT, {*COLLECTIONS, COMPARISON.removeprefix("content/")}, COLLECTIONS)
+    files = {name.removeprefix(f"{CONTENT}/") for name in (COMPARISON, REDIRECTS)}
+    reader.find_strangers(CONTENT, {*COLLECTIONS, *files}, COLLECTIONS)
     reader.find_strangers(TREE, set(TREE_FOLDERS), TREE_FOLDERS)
     reader.find_guideless(guides, scenarios)
     entries = [entry for held in (*collections.values(), guides) for entry in held.values()]
@@ -59,7 +61,7 @@ def load(root: Path, before: Catalog | None = None) -> tuple[Catalog, list[Diagn
     settings = (
         Entry("comparison", "comparison", comparison[1], comparison[0]) if comparison and not faults else None
     )
-    catalog = Catalog(body, collections, guides, scenarios, releases, unread, settings)
+    catalog = Catalog(body, collections, guides, scenarios, releases, unread, settings, reader.redirects())
     return catalog, [*reader.found, *faults]
 
 
@@ -101,6 +103,11 @@ class _Reader:
         raw = self._content(COMPARISON)
         read = self._model(COMPARISON, raw, Comparison) if raw is not None else None
         return (read[0], read[1]) if read and isinstance(read[1], Comparison) else None
+
+    def redirects(self) -> Entry | None:
+        raw = self._content(REDIRECTS) if (self.root / REDIRECTS).exists() else None
+        read = self._model(REDIRECTS, raw, Redirects) if raw is not None else None
+        return Entry("redirects", "redirects", read[1], read[0]) if read else None
 
     def _content(self, src_uri: str) -> bytes | None:
         raw = content_of(self.root, src_uri)
