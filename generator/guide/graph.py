@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 VERSION_LENGTH = 8
 """How many digits of its identity name a version in links and files."""
@@ -188,6 +188,16 @@ class DecisionGraph:
         Raises:
             KeyError: no walk that the answers allow leads there.
         """
+        return self.witnesses([target], answers)[0]
+
+    def witnesses(
+        self, targets: Iterable[int], answers: Mapping[str, frozenset[str]] | None = None
+    ) -> list[dict[str, str]]:
+        """Return a shortest walk to each of some states and outcomes, found in one pass.
+
+        Raises:
+            KeyError: no walk that the answers allow leads to one of them.
+        """
         allowed = answers or {}
         # To each state or outcome: how many answers lead there, the state before it, and the option taken.
         steps: dict[int, tuple[int, int, str]] = {0: (0, 0, "")}
@@ -199,6 +209,9 @@ class DecisionGraph:
                 known = steps.get(to)
                 if (chosen is None or option in chosen) and (known is None or length < known[0]):
                     steps[to] = length, index, option
+        return [self._led(steps, target) for target in targets]
+
+    def _led(self, steps: Mapping[int, tuple[int, int, str]], target: int) -> dict[str, str]:
         walk = []
         while target != 0:
             _, target, option = steps[target]
