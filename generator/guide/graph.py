@@ -95,6 +95,24 @@ class DecisionGraph:
         edges = zip(self.options[state.question], state.successors, strict=True)
         return tuple(to for option, to in edges if option in chosen)
 
+    @cached_property
+    def _ends(self) -> Mapping[int, frozenset[str]]:
+        ends = {~k: frozenset({outcome}) for k, outcome in enumerate(self.outcomes)}
+        for index in reversed(range(len(self.states))):
+            ends[index] = frozenset().union(*(ends[to] for to in {*self.states[index].successors}))
+        return ends
+
+    def ends(self, to: int) -> list[str]:
+        """Return the outcomes, in the guide's order, to which a state still leads, given as a successor."""
+        return [outcome for outcome in self.outcomes if outcome in self._ends[to]]
+
+    def joined_edges(self, index: int) -> dict[int, list[str]]:
+        """Return where a state leads, each with all the options that lead there."""
+        joined: dict[int, list[str]] = {}
+        for option, to in self.edges(index):
+            joined.setdefault(to, []).append(option)
+        return joined
+
     def reachable(self, answers: Mapping[str, frozenset[str]]) -> list[int]:
         """Return the states that kept edges reach, in graph order."""
         seen = {0}

@@ -58,7 +58,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             words("guide.question-of", guide=plain(guide.title)),
             entry.src_uri,
             line=entry.document.span(("questions", state.question), of_key=True).line,
-            values={**shared, "state": state, "question": question},
+            values={**shared, "index": index, "state": state, "question": question},
             front=alone,
         )
     enough = _conditions_of(graph)
