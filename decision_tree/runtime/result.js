@@ -63,7 +63,15 @@ const severalOutcomes = (step, outcomes) => {
 /** What to find out, from whom, and what each finding would decide; what leaves the fewest results comes first. @param {Step} step */
 const toFindOut = (step) => section(step.level + 1, step.word("find-out"), ranked(findings(step.graph, step.answers)).map(([question, found]) =>
   make("li", {}, make("strong", {}, questionTitle(step, question)), " ", textOf(step.source("question", question), ".guide-whom"),
-    make("ul", {}, ...found.map((one) => make("li", {}, `${answerText(step, question, [one.option])}: `, outcomeTitles(step, one.possible)))))), "guide-findings");
+    make("ul", {}, ...found.map((one) => make("li", {}, `${answerText(step, question, [one.option])}: `, decides(step, one)))))), "guide-findings");
+
+/** What a finding rules out or leaves, whichever is less to read. @param {Step} step @param {Flip} found */
+const decides = (step, found) => {
+  const out = possible(step.graph, step.answers).filter((outcome) => !found.possible.includes(outcome));
+  if (!out.length) return step.word("rules-nothing");
+  const [key, outcomes] = out.length < found.possible.length ? ["rules-out", out] : ["leaves", found.possible];
+  return step.word(key, { titles: outcomeTitles(step, outcomes) });
+};
 
 /** @param {Flip[]} found @returns {[string, Flip[]][]} By question. */
 const grouped = (found) => [...new Set(found.map((one) => one.question))].map((question) => [question, found.filter((one) => one.question === question)]);
