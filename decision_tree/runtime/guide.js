@@ -104,7 +104,10 @@ class DecisionGuide extends HTMLElement {
       return;
     }
     const answers = reading?.answers ?? new Map();
-    if (this.shown && writeLink(this.graph, answers) === writeLink(this.graph, this.answers) && !this.editing) return;
+    if (this.shown && writeLink(this.graph, answers) === writeLink(this.graph, this.answers) && !this.editing) {
+      if (moved) this.main().focus(); // who follows a link from below to what is shown already wants to see it
+      return;
+    }
     this.answers = answers;
     this.editing = null;
     this.draw(moved);
@@ -157,10 +160,15 @@ class DecisionGuide extends HTMLElement {
     this.status.textContent = question && this.answers.size
       ? this.texts.word(left === 1 ? "left-one" : "left", { n: left, all: possible(this.graph, new Map()).length }) : "";
     this.status.classList.add("guide-hidden"); // the page shows the same; this only says it
-    const main = /** @type {HTMLElement} */ (this.live.querySelector(".guide-question, .guide-outcome"));
+    const main = this.main();
     if (this.lead) this.lead.hidden = this.answers.size > 0;
     if (this.owns && (moved || this.answers.size)) document.title = `${main.textContent} – ${this.base}`;
     if (moved) main.focus();
+  }
+
+  /** The heading of the step. */
+  main() {
+    return /** @type {HTMLElement} */ (this.live.querySelector(".guide-question, .guide-outcome"));
   }
 
   /** @param {string} [question] @returns {import("./step.js").Step} */

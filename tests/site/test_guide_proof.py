@@ -72,6 +72,15 @@ def test_every_rule_that_is_kept_has_an_example(guide_page: Page) -> None:
     expect(guide_page.locator(".guide-result")).to_be_visible()
 
 
+def test_a_link_to_what_is_shown_already_leads_there_too(guide_page: Page) -> None:
+    guide_page.locator(".tb-proof summary").first.click()
+    first = guide_page.locator(".tb-proof details[open] a").first
+    for _ in range(2):
+        first.click()
+        expect(guide_page.locator("h1")).to_be_focused()
+        expect(guide_page.locator("h1")).to_be_in_viewport()
+
+
 def test_without_scripts_the_card_says_that_its_links_need_them(new_context: NewContext) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(GUIDE)
