@@ -100,6 +100,22 @@ def test_a_witness_leads_where_it_says(seed: int) -> None:
 
 @given(seeds)
 @thorough
+def test_a_state_leads_to_the_outcomes_that_its_walks_end_in(seed: int) -> None:
+    graph = compiled(random_guide(Random(seed)))
+    by_hand: dict[int, set[str]] = {index: set() for index in range(len(graph.states))}
+    for walked, outcome in graph.paths():
+        index = 0
+        for question, option in walked.items():
+            by_hand[index].add(outcome)
+            assert option in graph.joined_edges(index)[dict(graph.edges(index))[option]]
+            assert graph.states[index].question == question
+            index = dict(graph.edges(index))[option]
+    assert {index: set(graph.ends(index)) for index in by_hand} == by_hand
+    assert all(graph.ends(~place) == [outcome] for place, outcome in enumerate(graph.outcomes))
+
+
+@given(seeds)
+@thorough
 def test_identity_does_not_depend_on_the_order_of_options(seed: int) -> None:
     guide = random_guide(Random(seed))
     turned = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from generator.guide import mutation
 from generator.guide.compile import compile_guide
 from generator.guide.invariants import broken_invariants
 from generator.guide.mutation import Score, make_mutants, mutation_score
-from generator.guide.proof import proof_of, prove
+from generator.guide.proof import proof_of
 from generator.guide.scenarios import scenarios
 from generator.models.guide import Guide, Invariant
 from generator.telling.proof import tell_proof
@@ -84,7 +85,7 @@ def test_beyond_the_most_work_the_score_is_one_of_a_sample_and_always_the_same(
     assert first.sampled
     assert 0 < first.tried < first.made
     assert first.mutants <= first.tried
-    proof = prove(graph, 1, 0, (), first)
+    proof = replace(proof_of(guide, graph), score=first)
     assert f"sampled: {first.tried} of {first.made} were tried" in "\n".join(tell_proof(graph, proof))
 
 
