@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
 
 TOLD_OF = {
+    "aiact-art19-govcompass": "eu-ai-act",
+    "aiact-art19-springlex": "eu-ai-act",
     "bcbs239-cmdrvl": "bcbs239",
     "benninghoff-mttr": "google-incident-metrics",
     "fsdl-mltest": "breck2017",
+    "omnibus-timeline-repo": "eu-ai-act-2026",
+    "opencomplai-release": "eu-ai-act-2026",
     "owasp-llm-aembit": "owasp-llm-2025",
     "owasp-llm-peppiatt": "owasp-llm-2025",
     "rical-pdp": "uu27-2022",
