@@ -54,7 +54,7 @@ const progress = (step, question) => {
 
 /** Before the first answer: more is asked of those who do not know. @param {Step} step */
 const mayGrow = (step) => step.answers.size === 0 && unanswered(step.graph, step.answers).length > remaining(step.graph, step.answers)[1]
-  ? [" ", make("span", { class: "guide-more" }, step.word("progress-more"))] : [];
+  ? [". ", make("span", { class: "guide-more" }, step.word("progress-more"))] : [];
 
 /** @param {Step} step @param {string} question @param {DocumentFragment} parts */
 const radios = (step, question, parts) => {

@@ -78,7 +78,7 @@ def test_progress_is_true_at_every_step(page: Page, graph: DecisionGraph) -> Non
         low, high = graph.remaining(given)
         low, high = low + len(given), high + len(given)
         span = f"{high}" if low == high else f"{low} to {high}"
-        more = " “I don't know” can add questions." if position == 1 else ""
+        more = ". “I don't know” can add questions." if position == 1 else ""
         expect(page.locator(".guide-progress")).to_have_text(f"Question {position} of {span}{more}")
         choose(page, option)
         given[question] = frozenset({option})
