@@ -36,7 +36,9 @@ def read(path: Path) -> list[dict[str, Any]]:
 def break_it(root: Path, case: dict[str, Any]) -> None:
     file = root / case["file"]
     file.parent.mkdir(parents=True, exist_ok=True)
-    if "replace" in case:
+    if "rename" in case:
+        file.rename(root / case["rename"])
+    elif "replace" in case:
         text = file.read_text(encoding="utf-8")
         assert text.count(case["replace"]) >= 1, f"{case['file']} has no {case['replace']!r} to break"
         file.write_text(text.replace(case["replace"], case["by"], 1), encoding="utf-8")

@@ -42,5 +42,6 @@ def examples_of(rule: str) -> Iterator[Example]:
         raise KeyError(rule)
     cases: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
     for case in cases:
-        wrong = case.get("by") or case.get("append") or case.get("write") or ""
-        yield Example(case["file"], wrong.strip("\n"), case.get("replace", ""), case["says"])
+        named = {"by": case["rename"], "replace": case["file"]} if "rename" in case else case
+        wrong = named.get("by") or named.get("append") or named.get("write") or ""
+        yield Example(case["file"], wrong.strip("\n"), named.get("replace", ""), case["says"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
@@ -20,7 +21,7 @@ def faulty_guides(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Compile every guide; report what is wrong with it, or else what it does not keep."""
     for entry in catalog.guides.values():
         compiled = compile_guide(entry.id, entry.body)
-        yield from ((entry, finding) for finding in compiled.findings)
+        yield from ((entry, _within(entry, finding)) for finding in compiled.findings)
         if compiled.graph is None or compiled.findings:
             continue
         yield from ((entry, finding) for finding in broken_invariants(entry.body, compiled.graph))
@@ -28,6 +29,11 @@ def faulty_guides(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
         if held is not None:
             yield from ((held, finding) for finding in _broken_scenarios(held, compiled.graph))
         yield from ((entry, finding) for finding in _unreleased(catalog, entry, compiled.graph))
+
+
+def _within(entry: Entry, finding: Finding) -> Finding:
+    """Keep the causes of two guides apart, which may use the same names."""
+    return replace(finding, cause=f"{entry.ref}: {finding.cause}") if finding.cause else finding
 
 
 def _broken_scenarios(held: Entry, graph: DecisionGraph) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
 from generator.guide.function import Diagram, Node
-from generator.guide.structure import repeated
+from generator.guide.names import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
