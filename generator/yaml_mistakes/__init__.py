@@ -1,0 +1,6 @@
+"""Says of a line that YAML cannot read what its writer most likely did."""
+
+from generator.yaml_mistakes.suspicions import UNREAD, key_in_text
+from generator.yaml_mistakes.syntax import syntax_diagnostic
+
+__all__ = ["UNREAD", "key_in_text", "syntax_diagnostic"]
