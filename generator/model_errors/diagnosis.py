@@ -1,0 +1,126 @@
+"""Diagnosis: every complaint of pydantic's about an entry as a finding; what follows from another is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostic, nearest_of
+from generator.model_errors.annotations import annotation_at, literals, model_at
+from generator.model_errors.detail import is_of_key, path_of, value_of
+from generator.model_errors.likely import likely_form
+from generator.model_errors.remedies import expected_of, remedy_of
+from generator.model_errors.sentences import NOTHING, beyond, fact, nothing, shown, whose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from generator.diagnostics import Span
+    from generator.models.base import Model
+    from generator.yaml_source import Document, Path
+
+
+def diagnose(document: Document, model: type[Model], error: ValidationError) -> Iterator[Diagnostic]:
+    """Yield one finding per cause; what follows from another error is left out."""
+    details = error.errors(include_url=False)
+    places = [path_of(detail) for detail in details]
+    around = {path[:length] for path in places for length in range(len(path))}
+    meant = _meant(model, details)
+    for detail, path in zip(details, places, strict=True):
+        follows = (detail["type"] == "too_short" and path in around) or (
+            detail["type"] == "missing" and path in meant.values()
+        )
+        if not follows:
+            yield _diagnostic(document, model, detail, path, meant)
+
+
+def _meant(model: type[Model], details: list[ErrorDetails]) -> dict[Path, Path]:
+    """Return, for keys that are not known, the missing ones that they most likely stand for."""
+    unknown = _by_group(details, "extra_forbidden")
+    missing = _by_group(details, "missing")
+    meant = {}
+    for group, paths in unknown.items():
+        lacking = missing.get(group, [])
+        for path in paths:
+            if near := _nearest_key(model, path):
+                meant[path] = (*group, near)
+            elif len(paths) == len(lacking) == 1:
+                meant[path] = lacking[0]
+    return meant
+
+
+def _by_group(details: list[ErrorDetails], kind: str) -> dict[Path, list[Path]]:
+    groups: dict[Path, list[Path]] = {}
+    for path in (path_of(detail) for detail in details if detail["type"] == kind):
+        groups.setdefault(path[:-1], []).append(path)
+    return groups
+
+
+def _nearest_key(model: type[Model], path: Path) -> str:
+    return nearest_of(str(path[-1]), model_at(model, path[:-1]).model_fields)
+
+
+def _diagnostic(
+    document: Document, model: type[Model], detail: ErrorDetails, path: Path, meant: Mapping[Path, Path]
+) -> Diagnostic:
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(document, model, path, meant)
+    if kind == "missing":
+        return _missing_key(document, path)
+    span = document.span(path, of_key=is_of_key(detail))
+    if kind == "literal_error":
+        return _not_one_of(document, model, path, detail["input"], span)
+    if kind == "too_short":
+        return _too_few(path, detail["ctx"], span)
+    return Diagnostic(
+        "wrong-type" if kind.endswith("_type") else "wrong-value",
+        span,
+        beyond(detail) or fact(kind, path, value_of(detail), shown(document, span, value_of(detail))),
+        expected=expected_of(detail),
+        nearest=likely_form(detail),
+        remedy=remedy_of(document, span, detail),
+    )
+
+
+def _missing_key(document: Document, path: Path) -> Diagnostic:
+    return Diagnostic(
+        "missing-key",
+        document.span(path[:-1], of_key=True),
+        f"The key `{path[-1]}` is missing{whose(path[:-1])}.",
+        expected=f"`{path[-1]}: ...`",
+        remedy=f"Add the key `{path[-1]}`.",
+    )
+
+
+def _too_few(path: Path, told: dict[str, Any], span: Span) -> Diagnostic:
+    number = told["actual_length"]
+    held = {0: "no value", 1: "one value"}.get(number, f"{number} values")
+    return Diagnostic(
+        "too-few", span, f"`{path[-1]}` holds {held}.", expected=f"at least {told['min_length']}"
+    )
+
+
+def _unknown_key(
+    document: Document, model: type[Model], path: Path, meant: Mapping[Path, Path]
+) -> Diagnostic:
+    known = tuple(model_at(model, path[:-1]).model_fields)
+    near = _nearest_key(model, path)
+    lacking = meant[path][-1] if path in meant and not near else ""
+    return Diagnostic(
+        "unknown-key",
+        document.span(path, of_key=True),
+        f"The key `{path[-1]}` is not known here.",
+        expected=f"one of {', '.join(known)}",
+        nearest=near,
+        remedy=f"`{lacking}` is missing here: if it is meant, write it instead." if lacking else "",
+    )
+
+
+def _not_one_of(document: Document, model: type[Model], path: Path, value: Any, span: Span) -> Diagnostic:
+    allowed = literals(annotation_at(model, path))
+    told = f"`{path[-1]}` is {shown(document, span, value)}." if value not in NOTHING else nothing(path)
+    near = nearest_of(value, allowed) if isinstance(value, str) else ""
+    return Diagnostic("wrong-value", span, told, expected=f"one of {', '.join(allowed)}", nearest=near)
