@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.yaml_mistakes.indents import odd_indent
 from generator.yaml_mistakes.suspicions import Suspicion, value_of
 
 _CAUSES = (
@@ -48,6 +49,9 @@ _CAUSES = (
 )
 """What the parser says, what was expected, how to mend it; the first that fits is told."""
 
+_OF_INDENTS = ("expected <block end>", "did not find expected")
+"""What the parser says of a line that it could read if it stood further in or out."""
+
 
 def usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspicion:
     """Name what people usually did when the parser stops here, and nothing else is seen."""
@@ -55,6 +59,8 @@ def usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspic
     if "mapping values are not allowed" in problem and ": " in f"{value} ":
         remedy = "Put double quotes around the text that holds a colon."
         return Suspicion(row, column, "a text without `: ` in it, or in quotes", remedy)
+    if any(words in problem for words in _OF_INDENTS) and (odd := odd_indent(lines, row)):
+        return odd
     told = (
         (expected, remedy) for said, expected, remedy in _CAUSES if any(words in problem for words in said)
     )

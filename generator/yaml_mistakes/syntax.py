@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from generator.diagnostics import Diagnostic, Span
 from generator.lines import lines_of, place_in
 from generator.yaml_mistakes.causes import usual_cause
+from generator.yaml_mistakes.indents import indented_start
 from generator.yaml_mistakes.suspicions import suspicions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import yaml
+
+    from generator.yaml_mistakes.suspicions import Suspicion
 
 
 def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnostic:
@@ -24,9 +27,16 @@ def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnos
     lines = lines_of(text) or [""]
     row, _ = _within(lines, mark)
     problem = str(getattr(error, "problem", ""))
-    found = next(suspicions(lines, _rows(lines, row, begun)), None) or usual_cause(
-        lines, *_within(lines, begun or mark), problem
+    found = (
+        next(suspicions(lines, _rows(lines, row, begun)), None)
+        or indented_start(lines, problem)
+        or usual_cause(lines, *_within(lines, begun or mark), problem)
     )
+    return suspected(src_uri, found)
+
+
+def suspected(src_uri: str, found: Suspicion) -> Diagnostic:
+    """Turn a suspicion into a finding."""
     span = Span(src_uri, found.row + 1, found.column + 1, found.column + 1 + found.width)
     return Diagnostic("yaml-syntax", span, found.fact, expected=found.expected, remedy=found.remedy)
 

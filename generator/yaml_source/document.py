@@ -34,6 +34,18 @@ class Document:
     def _marks(self) -> dict[tuple[Path, bool], Mark]:
         return marks_of(self.src_uri, self.text)
 
+    def value_at(self, path: Path) -> Any:
+        """Return what stands at a path; a scalar on the way stands for all below it."""
+        return _value_at(self.value, path)
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether the file has a path."""
+        if not path:
+            return True
+        above = self.value_at(path[:-1]) if self.holds(path[:-1]) else None
+        held = range(len(above)) if isinstance(above, list) else above if isinstance(above, dict) else ()
+        return path[-1] in held
+
     def span(self, path: Path = (), *, of_key: bool = False) -> Span:
         """Return the place of the value at a path, or of its key.
 

@@ -15,13 +15,14 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.lines import lines_of
-from generator.yaml_mistakes import UNREAD, key_in_text, syntax_diagnostic
+from generator.yaml_mistakes import UNREAD, key_in_text, suspected, swallowed_key, syntax_diagnostic
 from generator.yaml_source.scalars import QUOTED, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 24
+_BLOCKS = frozenset({"|", ">"})
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
@@ -120,9 +121,17 @@ class _Builder:
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
+        if event.style in _BLOCKS:
+            self._find_swallowed(event)
         if event.style not in QUOTED and (told := key_in_text(event.value)) and self._stands_alone(event):
             self._tell_key_in_text(event, *told)
         return value_of(event.value, event.style)
+
+    def _find_swallowed(self, event: Any) -> None:
+        found = swallowed_key(self._lines, event.start_mark.line + 1, event.end_mark.line)
+        if found:
+            self.found.append(suspected(self.src_uri, found))
+            raise _StopReadingError
 
     def _stands_alone(self, event: Any) -> bool:
         """Tell whether a value is the first on its line, as keys are."""
@@ -143,6 +152,7 @@ class _Builder:
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         first_lines: dict[str, int] = {}
+        again: list[Diagnostic] = []
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._stop(
@@ -154,12 +164,14 @@ class _Builder:
             key = event.value
             inner = (*path, key)
             if key in values:
-                self._duplicate(event, key, first_lines[key])
+                again.append(self._duplicate(event, key, first_lines[key]))
                 self._value(next(self._events), (*path, key, "\0duplicate"), depth + 1)
                 continue
             first_lines[key] = event.start_mark.line + 1
             self._mark(inner, event, of_key=True)
             values[key] = self._value(next(self._events), inner, depth + 1)
+        if again:
+            self.found.append(_as_one(again, in_list=isinstance(path[-1] if path else "", int)))
         return values
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
@@ -168,15 +180,13 @@ class _Builder:
             values.append(self._value(event, (*path, len(values)), depth + 1))
         return values
 
-    def _duplicate(self, event: Any, key: str, first_line: int) -> None:
-        self.found.append(
-            Diagnostic(
-                "duplicate-key",
-                self._span(event),
-                f"The key `{key}` stands twice here; the first is on line {first_line}.",
-                expected="each key once",
-                remedy="Remove one of the two, or merge their values.",
-            )
+    def _duplicate(self, event: Any, key: str, first_line: int) -> Diagnostic:
+        return Diagnostic(
+            "duplicate-key",
+            self._span(event),
+            f"The key `{key}` stands twice here; the first is on line {first_line}.",
+            expected="each key once",
+            remedy="Remove one of the two, or merge their values.",
         )
 
     def _mark(self, path: Path, event: Any, *, of_key: bool = False) -> None:
@@ -192,3 +202,13 @@ class _Builder:
     def _stop(self, rule: str, span: Span, message: str, expected: str) -> None:
         self.found.append(Diagnostic(rule, span, message, expected=expected))
         raise _StopReadingError
+
+
+def _as_one(again: list[Diagnostic], *, in_list: bool) -> Diagnostic:
+    """Tell keys of one group that stand twice as one mistake: most often a line is lost that began another group."""
+    first, *rest = again
+    if not rest:
+        return first
+    begins = "begin it with `- `" if in_list else "write its key above them"
+    remedy = f"If another group begins here, {begins}; else remove one of the two."
+    return replace(first, remedy=remedy, also=tuple(one.span for one in rest))
