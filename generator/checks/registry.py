@@ -39,6 +39,7 @@ FILE_RULES = {
     "file-too-large": "A file stays small enough to review.",
     "guide-missing": "Scenarios and releases belong to a guide that is there.",
     "key-not-text": "A key is a plain word.",
+    "misplaced-key": "A key stands in the group that it belongs to.",
     "missing-key": "Required keys are there.",
     "not-a-file": "A collection holds plain files of this comparison.",
     "not-utf-8": "Files are UTF-8 text.",

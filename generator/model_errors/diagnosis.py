@@ -8,6 +8,7 @@ from generator.diagnostics import Diagnostic, nearest_of
 from generator.model_errors.annotations import annotation_at, literals, model_at
 from generator.model_errors.detail import is_of_key, path_of, value_of
 from generator.model_errors.likely import likely_form
+from generator.model_errors.placement import misplaced, told_of
 from generator.model_errors.remedies import expected_of, remedy_of
 from generator.model_errors.sentences import NOTHING, beyond, fact, nothing, shown, whose
 
@@ -24,19 +25,33 @@ if TYPE_CHECKING:
 
 def diagnose(document: Document, model: type[Model], error: ValidationError) -> Iterator[Diagnostic]:
     """Yield one finding per cause; what follows from another error is left out."""
-    details = error.errors(include_url=False)
-    places = [path_of(detail) for detail in details]
-    around = {path[:length] for path in places for length in range(len(path))}
+    details = [(path_of(detail), detail) for detail in error.errors(include_url=False)]
+    around = {path[:length] for path, _ in details for length in range(len(path))}
+    details = [
+        (path, detail) for path, detail in details if not (detail["type"] == "too_short" and path in around)
+    ]
+    for found in misplaced(document, model, [path for path, _ in details]):
+        rest = [(path, detail) for path, detail in details if not found.explains(path)]
+        if len(rest) < len(details):
+            yield told_of(document, found)
+        details = rest
+    yield from _judged(document, model, details)
+
+
+def _judged(
+    document: Document, model: type[Model], details: list[tuple[Path, ErrorDetails]]
+) -> Iterator[Diagnostic]:
     meant = _meant(model, details)
-    for detail, path in zip(details, places, strict=True):
-        follows = (detail["type"] == "too_short" and path in around) or (
-            detail["type"] == "missing" and path in meant.values()
-        )
-        if not follows:
+    missing: dict[Path, list[Path]] = {}
+    for path, detail in details:
+        if detail["type"] == "missing" and path not in meant.values():
+            missing.setdefault(path[:-1], []).append(path)
+        elif detail["type"] != "missing":
             yield _diagnostic(document, model, detail, path, meant)
+    yield from (_missing_keys(document, paths) for paths in missing.values())
 
 
-def _meant(model: type[Model], details: list[ErrorDetails]) -> dict[Path, Path]:
+def _meant(model: type[Model], details: list[tuple[Path, ErrorDetails]]) -> dict[Path, Path]:
     """Return, for keys that are not known, the missing ones that they most likely stand for."""
     unknown = _by_group(details, "extra_forbidden")
     missing = _by_group(details, "missing")
@@ -51,10 +66,11 @@ def _meant(model: type[Model], details: list[ErrorDetails]) -> dict[Path, Path]:
     return meant
 
 
-def _by_group(details: list[ErrorDetails], kind: str) -> dict[Path, list[Path]]:
+def _by_group(details: list[tuple[Path, ErrorDetails]], kind: str) -> dict[Path, list[Path]]:
     groups: dict[Path, list[Path]] = {}
-    for path in (path_of(detail) for detail in details if detail["type"] == kind):
-        groups.setdefault(path[:-1], []).append(path)
+    for path, detail in details:
+        if detail["type"] == kind:
+            groups.setdefault(path[:-1], []).append(path)
     return groups
 
 
@@ -68,8 +84,6 @@ def _diagnostic(
     kind = detail["type"]
     if kind == "extra_forbidden":
         return _unknown_key(document, model, path, meant)
-    if kind == "missing":
-        return _missing_key(document, path)
     span = document.span(path, of_key=is_of_key(detail))
     if kind == "literal_error":
         return _not_one_of(document, model, path, detail["input"], span)
@@ -85,13 +99,17 @@ def _diagnostic(
     )
 
 
-def _missing_key(document: Document, path: Path) -> Diagnostic:
+def _missing_keys(document: Document, paths: list[Path]) -> Diagnostic:
+    """Tell all keys that a group lacks as one: they were left out, or cut off, together."""
+    group, names = paths[0][:-1], [f"`{path[-1]}`" for path in paths]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    keys, are, them = ("keys", "are", "them") if names[1:] else ("key", "is", f"the key {listed}")
     return Diagnostic(
         "missing-key",
-        document.span(path[:-1], of_key=True),
-        f"The key `{path[-1]}` is missing{whose(path[:-1])}.",
-        expected=f"`{path[-1]}: ...`",
-        remedy=f"Add the key `{path[-1]}`.",
+        document.span(group, of_key=True),
+        f"The {keys} {listed} {are} missing{whose(group)}.",
+        expected=", ".join(f"`{path[-1]}: ...`" for path in paths),
+        remedy=f"Add {them}.",
     )
 
 
