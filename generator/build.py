@@ -13,6 +13,7 @@ from generator import output
 from generator.assets import assets
 from generator.beside import findable_files, guide_files, previews
 from generator.checks.examples import examples_of
+from generator.checks.reasons import reason_of
 from generator.checks.registry import RULES
 from generator.commits import commits
 from generator.errors import SiteBuilderError
@@ -105,7 +106,9 @@ def render_docs(root: Path, place: Place, *, built_in: str = BUILT_IN) -> Docs:
     examination = sound(root)
     catalog = examination.catalog.edited_at(place.repository)
     graphs, shared, history = _graphs(catalog), assets(root), commits(root)
-    rules = [Rule(name, asks, tuple(examples_of(name))) for name, asks in sorted(RULES.items())]
+    rules = [
+        Rule(name, asks, *reason_of(name), tuple(examples_of(name))) for name, asks in sorted(RULES.items())
+    ]
     settings_dir = root / built_in  # beside the docs: a builder may refuse to write above its settings
     theme = os.path.relpath(PACKAGE / "theme", settings_dir)
     published, settings = {}, {}

@@ -16,8 +16,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator.checks.reasons import reason_of
 from generator.checks.registry import RULES
 from generator.cli import main
+from generator.markup import faults
 
 HERE = Path(__file__).parent
 COMPARISON = HERE / "comparison"
@@ -81,11 +83,25 @@ def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
     assert {path.stem for path in CASES.glob("*.yml")} == set(RULES)
 
 
+def test_every_rule_says_why_it_is_there_and_how_to_mend_what_breaks_it() -> None:
+    reasons = yaml.safe_load((CASES.parent / "reasons.yml").read_text("utf-8"))
+    assert list(reasons) == sorted(RULES)
+    said = [words for rule in sorted(RULES) for words in reason_of(rule)]
+    assert len(set(said)) == len(said)
+    for words in said:
+        assert faults(words) == [], words
+        assert len(words) > 40, words
+        assert words[0].isupper(), words
+        assert words.endswith("."), words
+
+
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_rule_is_explained_by_its_own_cases(rule: str) -> None:
     told = CliRunner().invoke(main, ["explain", rule], catch_exceptions=False)
     assert told.exit_code == 0
     assert told.output.startswith(f"{rule}: {RULES[rule]}\n")
+    why, mend = reason_of(rule)
+    assert f"Why: {why} How to mend it: {mend}" in " ".join(told.output.split())
     for case in read(CASES / f"{rule}.yml"):
         assert textwrap.indent(case["says"].strip(), "    ") in told.output
 
