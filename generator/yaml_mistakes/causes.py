@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.yaml_mistakes.indents import odd_indent
+from generator.yaml_mistakes.indents import lost_dash, odd_indent
 from generator.yaml_mistakes.suspicions import Suspicion, value_of
 
 _CAUSES = (
@@ -59,7 +59,9 @@ def usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspic
     if "mapping values are not allowed" in problem and ": " in f"{value} ":
         remedy = "Put double quotes around the text that holds a colon."
         return Suspicion(row, column, "a text without `: ` in it, or in quotes", remedy)
-    if any(words in problem for words in _OF_INDENTS) and (odd := odd_indent(lines, row)):
+    if any(words in problem for words in _OF_INDENTS) and (
+        odd := lost_dash(lines, row) or odd_indent(lines, row)
+    ):
         return odd
     told = (
         (expected, remedy) for said, expected, remedy in _CAUSES if any(words in problem for words in said)

@@ -24,6 +24,30 @@ def indented_start(lines: Sequence[str], problem: str) -> Suspicion | None:
     return Suspicion(row, 0, "a key without spaces before it", remedy, fact, width)
 
 
+def lost_dash(lines: Sequence[str], row: int) -> Suspicion | None:
+    """Suspect the line that begins a list without a dash, where one of its neighbours has one."""
+    indent = _indent(lines[row])
+    if not lines[row].startswith("- ", indent):
+        return None
+    above = (n for n in reversed(range(row)) if lines[n].strip() and _indent(lines[n]) <= indent)
+    first = next(above, -1) + 1
+    found = _KEY.match(lines[first]) if first < row else None
+    if not found or found.start("key") != indent + len("- ") or "-" in lines[first][: found.start("key")]:
+        return None
+    told = f"Write `- ` before `{found['key']}:`: a value of the list begins here."
+    return Suspicion(first, found.start("key"), "a dash before it", told, width=len(found["key"]))
+
+
+def stray_dash(lines: Sequence[str], row: int, begun: int, problem: str) -> Suspicion | None:
+    """Suspect the dash that makes a list of keys, or the one that is missing further down."""
+    indent = _indent(lines[row])
+    if "'-' indicator" not in problem or begun >= row or _indent(lines[begun]) != indent:
+        return None
+    fact = f"This line has no dash, and the list that it stands in begins with one on line {begun + 1}."
+    remedy = f"Remove the dash on line {begun + 1}, or begin this line with `- `."
+    return Suspicion(row, indent, "a dash on both lines or on neither", remedy, fact)
+
+
 def odd_indent(lines: Sequence[str], row: int) -> Suspicion | None:
     """Suspect a line that is indented as none of the groups that are open above it."""
     indent = _indent(lines[row])
@@ -65,6 +89,14 @@ def _indents(line: str) -> list[int]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def unclosed_quote(lines: Sequence[str], first: int, last: int, column: int) -> Suspicion | None:
+    """Suspect a quote that goes on over keys which stand no deeper than its own: it ends at the next one below."""
+    below = (_KEY.match(lines[row]) for row in range(first + 1, min(last + 1, len(lines))))
+    if not any(found and len(found["indent"]) <= _indent(lines[first]) for found in below):
+        return None
+    return Suspicion(first, column, "a closing quote", "Close the quote that this text begins with.")
 
 
 def swallowed_key(lines: Sequence[str], first: int, last: int) -> Suspicion | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.diagnostics import Diagnostic, Span
 from generator.lines import lines_of, place_in
 from generator.yaml_mistakes.causes import usual_cause
-from generator.yaml_mistakes.indents import indented_start
+from generator.yaml_mistakes.indents import indented_start, stray_dash
 from generator.yaml_mistakes.suspicions import suspicions
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnos
     found = (
         next(suspicions(lines, _rows(lines, row, begun)), None)
         or indented_start(lines, problem)
+        or stray_dash(lines, row, getattr(getattr(error, "context_mark", None), "line", row), problem)
         or usual_cause(lines, *_within(lines, begun or mark), problem)
     )
     return suspected(src_uri, found)

@@ -15,7 +15,14 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.lines import lines_of
-from generator.yaml_mistakes import UNREAD, key_in_text, suspected, swallowed_key, syntax_diagnostic
+from generator.yaml_mistakes import (
+    UNREAD,
+    key_in_text,
+    suspected,
+    swallowed_key,
+    syntax_diagnostic,
+    unclosed_quote,
+)
 from generator.yaml_source.scalars import QUOTED, value_of
 
 if TYPE_CHECKING:
@@ -121,14 +128,18 @@ class _Builder:
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
-        if event.style in _BLOCKS:
+        if event.end_mark.line > event.start_mark.line and event.style in QUOTED:
             self._find_swallowed(event)
         if event.style not in QUOTED and (told := key_in_text(event.value)) and self._stands_alone(event):
             self._tell_key_in_text(event, *told)
         return value_of(event.value, event.style)
 
     def _find_swallowed(self, event: Any) -> None:
-        found = swallowed_key(self._lines, event.start_mark.line + 1, event.end_mark.line)
+        first, last = event.start_mark.line, event.end_mark.line
+        if event.style in _BLOCKS:
+            found = swallowed_key(self._lines, first + 1, last)
+        else:
+            found = unclosed_quote(self._lines, first, last, event.start_mark.column)
         if found:
             self.found.append(suspected(self.src_uri, found))
             raise _StopReadingError
