@@ -55,11 +55,20 @@ def misplaced(document: Document, model: type[Model], faults: Collection[Path]) 
                 yield from _too_shallow(document, model, path, (*path[:-1], beside[path[-1]]))
         elif path in faults:
             yield from _too_deep(document, model, path, faults)
+            yield from _left_alone(document, model, path, faults)
 
 
 def told_of(document: Document, found: Misplaced) -> Diagnostic:
     """Say of a misplaced key where it stands and where it belongs."""
     key, holder, group = found.path[-1], _name(found.path[:-1]), _name(found.group)
+    if not document.holds(found.group):
+        return Diagnostic(
+            "missing-key",
+            document.span(found.path, of_key=True),
+            f"The key `{group}` is missing above `{key}`, which now stands under `{holder}`.",
+            expected=f"`{group}:` above it",
+            remedy=f"Write `{group}:` on the line above, as far to the left as `{found.neighbour[-1]}`.",
+        )
     beside = found.neighbour != found.group
     spaces = document.span(found.neighbour, of_key=True).column - 1 + (0 if beside else _STEP)
     return Diagnostic(
@@ -89,6 +98,20 @@ def _too_deep(
         wrong = kind is not None or any(fault[: len(path)] == path for fault in faults)
         if wrong and not (takes(kind, key) and (kind is not Text or key in _LANGUAGES_TOO)):
             yield _misplaced(document, model, path, group, path[: len(missing)])
+            return
+
+
+def _left_alone(
+    document: Document, model: type[Model], missing: Path, faults: Collection[Path]
+) -> Iterator[Misplaced]:
+    """Find the languages of a text whose own key was lost, so that they went to the group above it."""
+    group = missing[:-1]
+    if kind_at(model, missing) is not Text:
+        return
+    for path in faults:
+        below = path[: len(group)] == group and len(path) > len(missing) and path[: len(missing)] != missing
+        if below and takes(Text, path[-1]) and isinstance(document.value_at(path), str):
+            yield _misplaced(document, model, path, missing, path[: len(missing)])
             return
 
 

@@ -176,7 +176,9 @@ class _Builder:
             inner = (*path, key)
             if key in values:
                 again.append(self._duplicate(event, key, first_lines[key]))
+                told = len(self.found)
                 self._value(next(self._events), (*path, key, "\0duplicate"), depth + 1)
+                del self.found[told:]  # one of the two values goes, and what stands twice in it with it
                 continue
             first_lines[key] = event.start_mark.line + 1
             self._mark(inner, event, of_key=True)
