@@ -104,6 +104,10 @@ def test_every_rule_is_explained_by_its_own_cases(rule: str) -> None:
     assert f"Why: {why} How to mend it: {mend}" in " ".join(told.output.split())
     for case in read(CASES / f"{rule}.yml"):
         assert textwrap.indent(case["says"].strip(), "    ") in told.output
+        assert "    (nothing)\n" in told.output or "" not in (case.get("by"), case.get("write"))
+        assert ("bytes that are no text" in told.output) <= any(
+            "hex" in one for one in read(CASES / f"{rule}.yml")
+        )
 
 
 def test_an_unknown_rule_names_the_nearest() -> None:

@@ -29,6 +29,8 @@ class Example:
     """What stands there when it is right; empty where the whole file is wrong."""
     says: str
     """What the check says of it."""
+    is_lost: bool = False
+    """Whether it is wrong because nothing is there."""
 
 
 def examples_of(rule: str) -> Iterator[Example]:
@@ -41,7 +43,13 @@ def examples_of(rule: str) -> Iterator[Example]:
     if not file.is_file():
         raise KeyError(rule)
     cases: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    for case in cases:
-        named = {"by": case["rename"], "replace": case["file"]} if "rename" in case else case
-        wrong = named.get("by") or named.get("append") or named.get("write") or ""
-        yield Example(case["file"], wrong.strip("\n"), named.get("replace", ""), case["says"])
+    yield from map(_example, cases)
+
+
+def _example(case: dict[str, Any]) -> Example:
+    told = {"by": case["rename"], "replace": case["file"]} if "rename" in case else case
+    wrong = str(told.get("by") or told.get("append") or told.get("write") or "")
+    if "link" in case:
+        wrong = f"{case['file'].rpartition('/')[2]} -> {case['link']}"
+    is_lost = not wrong and "hex" not in case
+    return Example(case["file"], wrong.strip("\n"), told.get("replace", ""), case["says"], is_lost)

@@ -36,6 +36,10 @@ class Example(Protocol):
     def says(self) -> str:
         """What the check says of it."""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is wrong because nothing is there."""
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -12,6 +12,8 @@ from generator.checks.registry import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LOST = "(nothing)"
+_NO_TEXT = "(bytes that are no text)"
 _WIDE = 100
 """Characters of a line."""
 
@@ -25,7 +27,7 @@ def tell_rule(rule: str) -> Iterator[str]:
     yield fill(f"How to mend it: {mend}", _WIDE)
     for example in examples_of(rule):
         yield f"\nWrong, in {example.src_uri}:"
-        yield indent(example.wrong or "(bytes that are no text)", "    ")
+        yield indent(example.wrong or (_LOST if example.is_lost else _NO_TEXT), "    ")
         if example.right:
             yield "Right:"
             yield indent(example.right, "    ")
