@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.guide.graph import DecisionGraph
 
+_ACCEPT = "If the change is meant, run `timbang guide accept {}`."
+_CHANGED = "the guide {} decides or asks otherwise"
+
 
 def faulty_guides(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Compile every guide; report what is wrong with it, or else what it does not keep."""
@@ -49,8 +52,10 @@ def _broken_scenarios(held: Entry, graph: DecisionGraph) -> Iterator[Finding]:
             ("scenarios", position),
             f"The answers of scenario {position + 1} {fact}.",
             expected=f"the questions in this order, then `{scenario.outcome}`",
-            remedy=f"If the change is meant, run `timbang guide accept {graph.guide}`.",
+            remedy=_ACCEPT.format(graph.guide),
             rule="guide-scenario",
+            cause=_CHANGED.format(graph.guide),
+            is_cause=True,  # it says what the change does, and the version only that there is one
         )
 
 
@@ -62,7 +67,8 @@ def _unreleased(catalog: Catalog, entry: Entry, graph: DecisionGraph) -> Iterato
             ("questions",),
             f"This version of the guide, {graph.identity[:VERSION_LENGTH]}, is not among its releases.",
             expected="a file for every version that links may name",
-            remedy=f"Run `timbang guide accept {entry.id}`.",
+            remedy=_ACCEPT.format(entry.id),
             of_key=True,
             rule="guide-unreleased",
+            cause=_CHANGED.format(entry.id),
         )

@@ -43,12 +43,23 @@ def _judged(
 ) -> Iterator[Diagnostic]:
     meant = _meant(model, details)
     missing: dict[Path, list[Path]] = {}
+    end = _cut_off(document, details)
     for path, detail in details:
+        if path == end:
+            continue
         if detail["type"] == "missing" and path not in meant.values():
             missing.setdefault(path[:-1], []).append(path)
         elif detail["type"] != "missing":
             yield _diagnostic(document, model, detail, path, meant)
-    yield from (_missing_keys(document, paths) for paths in missing.values())
+    yield from (_missing_keys(document, paths, () if group else end) for group, paths in missing.items())
+
+
+def _cut_off(document: Document, details: list[tuple[Path, ErrorDetails]]) -> Path:
+    """Return the last key of a file that has no value, where the entry lacks several: the rest was cut off."""
+    lacking = sum(detail["type"] == "missing" and len(path) == 1 for path, detail in details)
+    last = document.last_path()
+    empty = last in [path for path, _ in details] and document.value_at(last) is None
+    return last if lacking > 1 and empty else ()
 
 
 def _meant(model: type[Model], details: list[tuple[Path, ErrorDetails]]) -> dict[Path, Path]:
@@ -99,7 +110,7 @@ def _diagnostic(
     )
 
 
-def _missing_keys(document: Document, paths: list[Path]) -> Diagnostic:
+def _missing_keys(document: Document, paths: list[Path], end: Path) -> Diagnostic:
     """Tell all keys that a group lacks as one: they were left out, or cut off, together."""
     group, names = paths[0][:-1], [f"`{path[-1]}`" for path in paths]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
@@ -109,7 +120,7 @@ def _missing_keys(document: Document, paths: list[Path]) -> Diagnostic:
         document.span(group, of_key=True),
         f"The {keys} {listed} {are} missing{whose(group)}.",
         expected=", ".join(f"`{path[-1]}: ...`" for path in paths),
-        remedy=f"Add {them}.",
+        remedy=f"Add {them}; after `{end[-1]}` the file seems to be cut off." if end else f"Add {them}.",
     )
 
 

@@ -38,6 +38,15 @@ class Document:
         """Return what stands at a path; a scalar on the way stands for all below it."""
         return _value_at(self.value, path)
 
+    def last_path(self) -> Path:
+        """Return the path of the value that stands last."""
+        path: Path = ()
+        while held := self.value_at(path):
+            if not isinstance(held, dict | list):
+                break
+            path = (*path, next(reversed(held)) if isinstance(held, dict) else len(held) - 1)
+        return path
+
     def holds(self, path: Path) -> bool:
         """Tell whether the file has a path."""
         if not path:
