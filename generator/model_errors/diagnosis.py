@@ -58,8 +58,9 @@ def _cut_off(document: Document, details: list[tuple[Path, ErrorDetails]]) -> Pa
     """Return the last key of a file that has no value, where the entry lacks several: the rest was cut off."""
     lacking = sum(detail["type"] == "missing" and len(path) == 1 for path, detail in details)
     last = document.last_path()
-    empty = last in [path for path, _ in details] and document.value_at(last) is None
-    return last if lacking > 1 and empty else ()
+    empty = any(path == last and detail["input"] is None for path, detail in details)
+    begun = isinstance(document.value, dict) and len(document.value) > 1
+    return last if lacking > 1 and empty and begun else ()
 
 
 def _meant(model: type[Model], details: list[tuple[Path, ErrorDetails]]) -> dict[Path, Path]:
@@ -70,7 +71,8 @@ def _meant(model: type[Model], details: list[tuple[Path, ErrorDetails]]) -> dict
     for group, paths in unknown.items():
         lacking = missing.get(group, [])
         for path in paths:
-            if near := _nearest_key(model, path):
+            near = nearest_of(str(path[-1]), [str(one[-1]) for one in lacking]) or _nearest_key(model, path)
+            if near:
                 meant[path] = (*group, near)
             elif len(paths) == len(lacking) == 1:
                 meant[path] = lacking[0]
@@ -136,8 +138,9 @@ def _unknown_key(
     document: Document, model: type[Model], path: Path, meant: Mapping[Path, Path]
 ) -> Diagnostic:
     known = tuple(model_at(model, path[:-1]).model_fields)
-    near = _nearest_key(model, path)
-    lacking = meant[path][-1] if path in meant and not near else ""
+    likely = str(meant[path][-1]) if path in meant else ""
+    near = nearest_of(str(path[-1]), [likely] if likely else known)
+    lacking = "" if near else likely
     return Diagnostic(
         "unknown-key",
         document.span(path, of_key=True),

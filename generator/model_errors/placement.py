@@ -52,7 +52,7 @@ def misplaced(document: Document, model: type[Model], faults: Collection[Path]) 
             beside = above.get(path[:-1]) or _above(document.value_at(path[:-1]))
             above[path[:-1]] = beside
             if path[-1] in beside and not takes(kind_at(model, path[:-1]), path[-1]):
-                yield from _too_shallow(document, model, path, (*path[:-1], beside[path[-1]]))
+                yield from _too_shallow(document, model, path, (*path[:-1], beside[path[-1]]), faults)
         elif path in faults:
             yield from _too_deep(document, model, path, faults)
             yield from _left_alone(document, model, path, faults)
@@ -110,7 +110,8 @@ def _left_alone(
         return
     for path in faults:
         below = path[: len(group)] == group and len(path) > len(missing) and path[: len(missing)] != missing
-        if below and takes(Text, path[-1]) and isinstance(document.value_at(path), str):
+        alone = takes(Text, path[-1]) and not takes(kind_at(model, path[:-1]), path[-1])
+        if below and alone and isinstance(document.value_at(path), str):
             yield _misplaced(document, model, path, missing, path[: len(missing)])
             return
 
@@ -137,11 +138,15 @@ def _above(holder: Any) -> dict[str | int, str]:
     return {key: before for before, key in pairwise(holder)} if isinstance(holder, dict) else {}
 
 
-def _too_shallow(document: Document, model: type[Model], path: Path, above: Path) -> Iterator[Misplaced]:
+def _too_shallow(
+    document: Document, model: type[Model], path: Path, above: Path, faults: Collection[Path]
+) -> Iterator[Misplaced]:
     """Find a key that is wrong beside the group which lacks it and stands just above."""
     for group in _last_groups(document.value_at(above), above):
         held = document.value_at(group)
-        if takes(kind_at(model, group), path[-1]) and path[-1] not in (held or ()):
+        kind = kind_at(model, group)
+        short = kind is None and isinstance(held, dict) and group in faults  # a group of free names lacks one
+        if (short or takes(kind, path[-1])) and path[-1] not in (held or ()):
             neighbour = (*group, next(iter(held))) if held else group
             yield _misplaced(document, model, path, group, neighbour)
             return
