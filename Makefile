@@ -8,6 +8,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+TIMES ?= 20
 
 # Read by the shell, not by make, which would run what the name of a branch may hold.
 BASE ?= origin/main
@@ -84,6 +85,10 @@ serve: $(READY) ## Show the site while you write, at http://127.0.0.1:8000
 .PHONY: test
 test: $(READY) ## Run all tests; finds a Chromium or Chrome first, and installs one if there is none
 	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m pytest $(ARGS)
+
+.PHONY: explore
+explore: $(READY) ## Try property tests on twenty times as many examples, all new; TIMES says how many times
+	@browser=$$($(BIN)/python -m tests.browser) && TIMBANG_EXPLORE=$(TIMES) TIMBANG_CHROMIUM="$$browser" $(BIN)/python -m pytest -m hypothesis $(ARGS)
 
 .PHONY: bench
 bench: $(READY) ## Measure commands, building and guides, each beside its budget

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.models.claim import Claim, Statement
-from generator.models.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def parts(entry: Entry) -> tuple[Part, ...]:
     if not isinstance(whole, dt.date):
         return ()
     found: dict[tuple[str, dt.date, int], list[str]] = {("", whole, days): []}
-    for path, value in walk(entry.body):
+    for path, value in entry.parts:
         if isinstance(value, Statement):
             kind, checked = str(path[0]), value.checked or whole
             lasts = BY_KIND.get(kind, days)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from generator.markup import link_targets
 from generator.models.claim import Claim, Statement
-from generator.models.reference import ANY_ENTRY, EntryRef
-from generator.models.walk import references, texts, walk
+from generator.models.reference import ANY_ENTRY, EntryRef, Reference
+from generator.models.text import Text
+from generator.models.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.models import Comparison
     from generator.models.base import Model
-    from generator.models.reference import Reference
     from generator.yaml_source import Document, Path
 
 
@@ -44,21 +44,36 @@ class Entry:
         return self.document.src_uri
 
     @cached_property
+    def parts(self) -> tuple[tuple[Path, object], ...]:
+        """Every model, text and reference in it with its path; many checks and pages ask for them."""
+        return tuple(walk(self.body))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text with its path."""
+        return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
+
+    @cached_property
+    def named(self) -> tuple[tuple[Path, Reference], ...]:
+        """Every name of another entry that stands in a field, with its path."""
+        return tuple((path, part) for path, part in self.parts if isinstance(part, Reference))
+
+    @cached_property
     def references(self) -> tuple[tuple[Path, Reference], ...]:
         """Every name of another entry with its path: in fields, and in links of texts."""
         linked = (
             ((*path, locale) if locale else path, EntryRef(target))
-            for path, text in texts(self.body)
+            for path, text in self.texts
             for locale, sentence in text.by_locale.items() or [("", text.everywhere)]
             for target in link_targets(sentence)
             if ANY_ENTRY.match(target)
         )
-        return (*references(self.body), *linked)
+        return (*self.named, *linked)
 
     @cached_property
     def claims(self) -> dict[str, tuple[Path, Claim]]:
         """Claims by id with the path to each."""
-        found = ((path, model) for path, model in walk(self.body) if isinstance(model, Claim))
+        found = ((path, model) for path, model in self.parts if isinstance(model, Claim))
         return {claim.id: (path, claim) for path, claim in found}
 
     @cached_property
@@ -92,6 +107,14 @@ class Catalog:
     settings: Entry | None = None
     """The comparison's own file; None when it could not be read, and `comparison` only holds its place."""
 
+    redirects: Entry | None = None
+    """The file of what moved, if there is one."""
+
+    @property
+    def moved(self) -> Mapping[EntryRef, EntryRef]:
+        """Names that entries and claims had, to those that they have now."""
+        return self.redirects.body.moved if self.redirects else {}
+
     @property
     def locales(self) -> tuple[str, ...]:
         """The locales of the site, the default one first."""
@@ -124,6 +147,11 @@ class Catalog:
         """Return the entry that a reference names, or None."""
         collection, entry_id, _ = reference.target()
         return self.collections.get(collection, {}).get(entry_id)
+
+    def holds(self, reference: Reference) -> bool:
+        """Tell whether there is the entry, or the claim in it, that a reference names."""
+        entry, claim = self.find(reference), reference.target()[2]
+        return entry is not None and (not claim or claim in entry.claims)
 
     def edited_at(self, repository: str) -> Catalog:
         """Return this catalog with its edit links leading to another repository, if one is named."""

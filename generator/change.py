@@ -12,6 +12,7 @@ from generator.guide.compare import Comparison, TooLargeError, compare
 from generator.guide.compile import compile_guide
 from generator.guide.link import walk_link
 from generator.load import COMPARISON
+from generator.models.reference import EntryRef
 from generator.values import differing
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class EntryChange:
     """What differs; of an entry that came or went, all that it says."""
     claims_added: tuple[str, ...] = ()
     claims_removed: tuple[str, ...] = ()
+    now: str = ""
+    """Of an entry that was removed, the name to which its old links lead; empty when they lead nowhere."""
+    was: str = ""
+    """Of an entry that has another name now, the one that it had."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +136,9 @@ def _entries(before: State, after: State) -> Iterator[EntryChange]:
     settings = _settings(before, after)
     if settings:
         yield settings
-    old = {entry.ref: entry for entry in before.catalog.entries()}
     new = {entry.ref: entry for entry in after.catalog.entries()}
+    named = _renamed(before.catalog, after.catalog)
+    old = {named.get(entry.ref, entry.ref): entry for entry in before.catalog.entries()}
     for ref in {**new, **old, **dict.fromkeys(sorted(after.catalog.unread))}:
         if ref in after.catalog.unread:
             yield EntryChange(ref, "unreadable")
@@ -140,8 +146,17 @@ def _entries(before: State, after: State) -> Iterator[EntryChange]:
             yield EntryChange(ref, "mended")
         else:
             change = _entry(ref, old.get(ref), new.get(ref))
-            if change.values or change.kind != "changed":
-                yield change
+            if change.values or change.was or change.kind != "changed":
+                yield replace(change, now=after.catalog.moved.get(EntryRef(ref), ""))
+
+
+def _renamed(before: Catalog, after: Catalog) -> dict[str, str]:
+    """Return the old name of each entry that has another one now, with the new one, which nothing had before."""
+    return {
+        str(old): str(new)
+        for old, new in after.moved.items()
+        if after.find(old) is None and before.find(old) is not None and before.find(new) is None
+    }
 
 
 def _settings(before: State, after: State) -> EntryChange | None:
@@ -163,6 +178,7 @@ def _entry(ref: str, old: Entry | None, new: Entry | None) -> EntryChange:
         values,
         tuple(claim for claim in new.claims if claim not in old.claims),
         tuple(claim for claim in old.claims if claim not in new.claims),
+        was=old.ref if old.ref != ref else "",
     )
 
 

@@ -56,10 +56,12 @@ def _read(told: str) -> Commit:
     return Commit(name, dt.datetime.fromisoformat(when), subject, tuple(filter(None, names)))
 
 
-def last_change(found: Iterable[Commit], src_uri: str) -> dt.date | None:
-    """Return the day of the newest commit that changed a file, or any file of a folder."""
-    within = f"{src_uri}/"
+def last_changes(found: Iterable[Commit]) -> dict[str, dt.date]:
+    """Return the day of the newest commit that changed a file, or any file of a folder, by their names."""
+    days: dict[str, dt.date] = {}
     for commit in found:
-        if any(name == src_uri or name.startswith(within) for name in commit.src_uris):
-            return commit.when.date()
-    return None
+        for name in commit.src_uris:
+            parts = name.split("/")
+            for length in range(1, len(parts) + 1):
+                days.setdefault("/".join(parts[:length]), commit.when.date())
+    return days

@@ -43,13 +43,13 @@ class Examination:
         return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
-def examine(root: Path) -> Examination:
-    """Load and judge the comparison in a folder.
+def examine(root: Path, before: Catalog | None = None) -> Examination:
+    """Load and judge the comparison in a folder; what a catalog before holds of the same files is not read again.
 
     Raises:
         NoContentError: the folder holds no comparison.
     """
-    catalog, found = load(root)
+    catalog, found = load(root, before)
     broken = dict(broken_releases(root, catalog))
     whole = {guide: versions for guide, versions in catalog.releases.items() if guide not in broken}
     judged = registry.run(
@@ -59,14 +59,14 @@ def examine(root: Path) -> Examination:
     return Examination(root, catalog, Report.of(told))
 
 
-def sound(root: Path, *, apart_from: Collection[str] = ()) -> Examination:
+def sound(root: Path, before: Catalog | None = None, *, apart_from: Collection[str] = ()) -> Examination:
     """Examine the comparison in a folder, for what can be made of sound content alone.
 
     Raises:
         NoContentError: the folder holds no comparison.
         ContentError: something is wrong with it, apart from what breaks the rules named.
     """
-    examination = examine(root)
+    examination = examine(root, before)
     if any(found.rule not in apart_from for found in examination.report.diagnostics):
         raise ContentError(examination)
     return examination

@@ -10,7 +10,6 @@ from generator.catalog import trust_of
 from generator.markup import plain
 from generator.models.claim import Statement
 from generator.models.subject import ASPECTS
-from generator.models.walk import texts, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,7 +67,7 @@ def take_inventory(catalog: Catalog) -> Inventory:
     told = list(_statements(catalog))
     sources = catalog.collections["sources"]
     kinds = [{sources[s].body.kind for s in one.sources if s in sources} for _, one in told]
-    written = [text for entry in catalog.entries() for _, text in texts(entry.body) if text.by_locale]
+    written = [text for entry in catalog.entries() for _, text in entry.texts if text.by_locale]
     return Inventory(
         {name: len(held) for name, held in catalog.collections.items()} | {"guides": len(catalog.guides)},
         len(told),
@@ -83,7 +82,7 @@ def take_inventory(catalog: Catalog) -> Inventory:
 
 def _statements(catalog: Catalog) -> Iterator[tuple[Entry, Statement]]:
     for entry in catalog.entries():
-        for _, model in walk(entry.body):
+        for _, model in entry.parts:
             if isinstance(model, Statement):
                 yield entry, model
 

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import http.server
 import os
-import posixpath
 import sys
 import threading
 import urllib.parse
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
+
+    from generator.live_site import LiveSite, Shown
 
 HOST = "127.0.0.1"
 _VERSION_PATH = "/__timbang/version"
 _SCRIPT_PATH = "/__timbang/reload.js"
-_WAIT_SECONDS = 20.0
 _HTML = "text/html; charset=utf-8"
 _KINDS = {
     ".html": _HTML,
@@ -39,7 +37,7 @@ _SCRIPT = """\
 const { version, wait } = document.currentScript.dataset;
 const follow = async () => {
   try {
-    const answer = await fetch(`${wait}?since=${version}`);
+    const answer = await fetch(`${wait}?since=${version}&page=${encodeURIComponent(location.pathname)}`);
     if ((await answer.text()) !== version) return location.reload();
   } catch {
     await new Promise((resume) => setTimeout(resume, 1000));
@@ -48,48 +46,6 @@ const follow = async () => {
 };
 follow();
 """
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A version of the site, or of what stands in for all its pages."""
-
-    version: int
-    instead: str
-    """A page in place of every page; nothing when the site is shown."""
-
-
-class LiveSite:
-    """What is shown now: a folder per locale root, or one page in place of every page."""
-
-    def __init__(self, folders: Mapping[str, Path], instead: str = "") -> None:
-        """Take the folders by the first part of their paths; "" is the default locale's."""
-        self.folders = folders
-        self.shown = Shown(0, instead)
-        self._changed = threading.Condition()
-
-    def show(self, instead: str = "") -> None:
-        """Announce a new version of the site, or of what stands in for it."""
-        with self._changed:
-            self.shown = Shown(self.shown.version + 1, instead)
-            self._changed.notify_all()
-
-    def wait_beyond(self, version: int) -> int:
-        """Wait a while for a version other than the one given; return the current one."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.shown.version != version, timeout=_WAIT_SECONDS)
-            return self.shown.version
-
-    def file_at(self, url_path: str) -> Path | None:
-        """Return the file that a URL path shows, or None."""
-        path = posixpath.normpath("/" + urllib.parse.unquote(url_path)).lstrip("/")
-        first, _, rest = path.partition("/")
-        folder, inner = (
-            (self.folders[first], rest) if first and first in self.folders else (self.folders[""], path)
-        )
-        file = folder / inner if inner not in {"", "."} else folder
-        file = file / "index.html" if file.is_dir() else file
-        return file if file.is_file() else None
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -124,8 +80,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # (the name is the base class's)
         url = urllib.parse.urlsplit(self.path)
         if url.path == _VERSION_PATH:
-            since = urllib.parse.parse_qs(url.query).get("since", ["-1"])[0]
-            self._send(str(self.live.wait_beyond(_number(since))).encode(), "text/plain")
+            asked = urllib.parse.parse_qs(url.query)
+            if "page" in asked:
+                self.live.note(asked["page"][0])
+            since = _number(asked.get("since", ["-1"])[0])
+            self._send(str(self.live.wait_beyond(since)).encode(), "text/plain")
         elif url.path == _SCRIPT_PATH:
             self._send(_SCRIPT.encode(), "text/javascript")
         else:
@@ -136,6 +95,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _send_page(self, path: str, shown: Shown) -> None:
         file = self.live.file_at(path)
         is_page = file is None or file.suffix == ".html"
+        if is_page and file:
+            self.live.note(path, loaded=True)
         if is_page and shown.instead:
             page = shown.instead.encode(errors="backslashreplace")  # it may name a file whose name is no text
             self._send(_with_script(page, shown), _HTML, HTTPStatus.SERVICE_UNAVAILABLE)

@@ -11,7 +11,7 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Span, nearest_of
 from generator.errors import NoContentError
 from generator.model_errors import diagnose
-from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Scenarios
+from generator.models import COLLECTIONS, GUIDES, Comparison, Guide, Redirects, Scenarios
 from generator.models.base import KEBAB
 from generator.plain_files import content_of, fault_of, is_file, names_in
 from generator.site_locales import judged
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CONTENT = "content"
 COMPARISON = "content/comparison.yml"
+REDIRECTS = "content/redirects.yml"
 TREE = "decision_tree"
 GUIDE_FOLDER = f"{TREE}/{GUIDES}"
 SCENARIO_FOLDER = f"{TREE}/scenarios"
@@ -32,14 +33,16 @@ RELEASE_FOLDER = f"{TREE}/releases"
 TREE_FOLDERS = (GUIDES, "scenarios", "releases", "runtime")
 
 
-def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
+def load(root: Path, before: Catalog | None = None) -> tuple[Catalog, list[Diagnostic]]:
     """Read every file once. The catalog holds what could be read, the findings the rest.
+
+    An entry of the catalog before, if there was one, is taken again as long as its file says the same.
 
     Raises:
         NoContentError: the root has no `content/comparison.yml`, or its content may not be read.
     """
     _find_content(root)
-    reader = _Reader(root)
+    reader = _Reader(root, before)
     comparison = reader.comparison()
     collections = {
         name: reader.folder(f"{CONTENT}/{name}", name, model) for name, model in COLLECTIONS.items()
@@ -47,7 +50,8 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     guides = reader.folder(GUIDE_FOLDER, GUIDES, Guide)
     guides = dict(sorted(guides.items(), key=lambda named: (named[1].body.order, named[0])))
     scenarios = reader.folder(SCENARIO_FOLDER, "scenarios", Scenarios)
-    reader.find_strangers(CONTENT, {*COLLECTIONS, COMPARISON.removeprefix("content/")}, COLLECTIONS)
+    files = {name.removeprefix(f"{CONTENT}/") for name in (COMPARISON, REDIRECTS)}
+    reader.find_strangers(CONTENT, {*COLLECTIONS, *files}, COLLECTIONS)
     reader.find_strangers(TREE, set(TREE_FOLDERS), TREE_FOLDERS)
     reader.find_guideless(guides, scenarios)
     entries = [entry for held in (*collections.values(), guides) for entry in held.values()]
@@ -57,7 +61,7 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     settings = (
         Entry("comparison", "comparison", comparison[1], comparison[0]) if comparison and not faults else None
     )
-    catalog = Catalog(body, collections, guides, scenarios, releases, unread, settings)
+    catalog = Catalog(body, collections, guides, scenarios, releases, unread, settings, reader.redirects())
     return catalog, [*reader.found, *faults]
 
 
@@ -84,8 +88,10 @@ def _versions(folder: Path) -> frozenset[str]:
 class _Reader:
     """Reads files of one tree and remembers what was wrong."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, before: Catalog | None) -> None:
         self.root = root
+        held = (*before.entries(), *before.scenarios.values()) if before else ()
+        self._before = {entry.src_uri: entry for entry in held}
         self.found: list[Diagnostic] = []
         self.unread: set[str] = set()
         self._closed: set[str] = set()
@@ -94,14 +100,25 @@ class _Reader:
         """Ids of entries of which it is unknown where they belong."""
 
     def comparison(self) -> tuple[yaml_source.Document, Comparison] | None:
-        read = self.model(COMPARISON, Comparison)
+        raw = self._content(COMPARISON)
+        read = self._model(COMPARISON, raw, Comparison) if raw is not None else None
         return (read[0], read[1]) if read and isinstance(read[1], Comparison) else None
 
-    def model(self, src_uri: str, model: type[Model]) -> tuple[yaml_source.Document, Model] | None:
+    def redirects(self) -> Entry | None:
+        raw = self._content(REDIRECTS) if (self.root / REDIRECTS).exists() else None
+        read = self._model(REDIRECTS, raw, Redirects) if raw is not None else None
+        return Entry("redirects", "redirects", read[1], read[0]) if read else None
+
+    def _content(self, src_uri: str) -> bytes | None:
         raw = content_of(self.root, src_uri)
-        if isinstance(raw, Diagnostic):
-            self.found.append(raw)
-            return None
+        if isinstance(raw, bytes):
+            return raw
+        self.found.append(raw)
+        return None
+
+    def _model(
+        self, src_uri: str, raw: bytes, model: type[Model]
+    ) -> tuple[yaml_source.Document, Model] | None:
         document, problems = yaml_source.read(src_uri, raw)
         if document.value is None and not problems:
             problems = [
@@ -124,13 +141,23 @@ class _Reader:
         self.found.extend(faults)
         self._closed.update(collection for _ in faults)
         for path in paths:
-            src_uri, entry_id = path.relative_to(self.root).as_posix(), path.stem
-            read = self.model(src_uri, model) if self._is_entry(src_uri, path) else None
-            if read:
-                entries[entry_id] = Entry(collection, entry_id, read[1], read[0])
+            entry = self._entry(collection, path, model)
+            if entry:
+                entries[entry.id] = entry
             else:
                 self._leave(collection, path)
         return entries
+
+    def _entry(self, collection: str, path: Path, model: type[Model]) -> Entry | None:
+        src_uri = path.relative_to(self.root).as_posix()
+        raw = self._content(src_uri) if self._is_entry(src_uri, path) else None
+        if raw is None:
+            return None
+        held = self._before.get(src_uri)
+        if held and held.document.text.encode() == raw:
+            return held
+        read = self._model(src_uri, raw, model)
+        return Entry(collection, path.stem, read[1], read[0]) if read else None
 
     def _is_entry(self, src_uri: str, path: Path) -> bool:
         if fault := fault_of(self.root, path):

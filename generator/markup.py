@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -30,6 +30,8 @@ _MARKED = re.compile(r"[*_`\[<&\\]")
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _CODE = re.compile(r"`[^`]*`")
 _TAGS = re.compile(r"<[^>]+>")
+_HREF = re.compile(r'(?<=<a href=")[^"]*')
+"""Where a link leads; no words can look so, since every `<` of theirs is escaped."""
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _ELEMENT = re.compile(
     r"</?(?:a|abbr|audio|b|base|body|br|button|canvas|code|div|em|embed|form|h[1-6]|head|hr|html|i|iframe|img|input|"
@@ -43,6 +45,8 @@ _JOINERS = "\u200c\u200d"
 """Characters without a look of their own that scripts and signs need within words."""
 LONGEST = 5_000
 """Characters of one text. The converter's time grows with the square of what it reads."""
+_REMEMBERED = 16_384
+"""Texts that are converted once for all the pages, checks and edits that ask for them."""
 
 
 @dataclass
@@ -58,21 +62,18 @@ class Fault:
 
 
 class _Links(Treeprocessor):
-    """Notes the targets of links, and rewrites them when told how."""
+    """Notes the targets of links."""
 
     def __init__(self, converter: Markdown) -> None:
         super().__init__(converter)
-        self.resolve: Callable[[str], str] | None = None
         self.targets: list[str] = []
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             target = link.get("href", "")
             self.targets.append(target)
-            if self.resolve is not None:
-                link.set("href", self.resolve(target))
-                if is_external(target):
-                    link.set("rel", "noopener")
+            if is_external(target):
+                link.set("rel", "noopener")
 
 
 def is_external(target: str) -> bool:
@@ -81,22 +82,35 @@ def is_external(target: str) -> bool:
 
 
 def inline_html(text: str, resolve: Callable[[str], str]) -> Markup:
-    """Render contributed text as HTML for use inside an element."""
+    """Render contributed text as HTML for use inside an element.
+
+    Args:
+        text: inline Markdown.
+        resolve: turns the target of a link that stays on the site into a URL.
+    """
     if not _MARKED.search(text):
         return Markup(html.escape(text, quote=False))  # noqa: S704 (escaped here)
-    return Markup(_convert(text, resolve)[0])  # noqa: S704 (the converter has no pattern for HTML)
+    rendered, targets = _converted(text)
+    left = iter(targets)
+
+    def resolved(href: re.Match[str]) -> str:
+        target = next(left)
+        return href[0] if is_external(target) else html.escape(resolve(target))
+
+    return Markup(_HREF.sub(resolved, rendered))  # noqa: S704 (the converter has no pattern for HTML)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """Return contributed text without its marks, for titles and descriptions."""
     if not _MARKED.search(text):
         return text
-    return html.unescape(_TAGS.sub("", _convert(text, lambda target: target)[0]))
+    return html.unescape(_TAGS.sub("", _converted(text)[0]))
 
 
 def link_targets(text: str) -> tuple[str, ...]:
     """Return the targets of the links in a text, as written."""
-    return _convert(text, None)[1] if "[" in text and len(text) <= LONGEST else ()
+    return _converted(text)[1] if "[" in text and len(text) <= LONGEST else ()
 
 
 def faults(text: str) -> list[Fault]:
@@ -166,9 +180,11 @@ def _is_hidden(character: str) -> bool:
     )
 
 
-def _convert(text: str, resolve: Callable[[str], str] | None) -> tuple[str, tuple[str, ...]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _converted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text as HTML, with the targets of its links as they are written, and these targets."""
     converter, links = _converter()
-    links.resolve, links.targets = resolve, []
+    links.targets = []
     rendered = converter.reset().convert(text.replace("\n", " "))
     return rendered.removeprefix("<p>").removesuffix("</p>"), tuple(links.targets)
 

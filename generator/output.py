@@ -43,6 +43,15 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> Published:
     return Published(changed, stale)
 
 
+def refresh(folder: Path, files: Mapping[str, bytes]) -> Published:
+    """Write those of some files that the last publication wrote too; all others stay."""
+    known = _listed(folder)
+    changed = (
+        name for name, content in files.items() if name in known and write_file(folder / name, content)
+    )
+    return Published(tuple(changed), ())
+
+
 def refuse_foreign(folder: Path) -> None:
     """Refuse a folder that a publication would take from others.
 

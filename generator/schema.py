@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.models import COLLECTIONS, Comparison, Guide, Scenarios
+from generator.models import COLLECTIONS, Comparison, Guide, Redirects, Scenarios
 from generator.models.base import Model
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, bytes]:
         "guides": Guide,
         "scenarios": Scenarios,
         "comparison": Comparison,
+        "redirects": Redirects,
     }
     return {f"{name}.json": _file(model, locales) for name, model in held.items()}
 

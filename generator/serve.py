@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import errno
-import time
 from contextlib import suppress
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from generator.build import BUILT_IN, Docs, Place, render_docs, run_site_builder, site_folders
-from generator.errors import ContentError, NoContentError, PortError, SiteBuilderError, TimbangError
-from generator.live_server import HOST, LiveSite, serve
-from generator.render.site_settings import locale_root
-from generator.reporters import as_page, page, trouble_as_page
-from generator.search import index
+from generator.editor import Editor
+from generator.errors import PortError
+from generator.live_server import HOST, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from http.server import HTTPServer
     from pathlib import Path
 
-    from generator.examine import Examination
-
-    Say = Callable[[str], None]
-    Show = Callable[[Examination], None]
-
-SERVED_FROM = f"{BUILT_IN}/serve"
-"""A folder of its own: a site for others that is built meanwhile must not get pages made for this machine."""
+    from generator.editor import Say, Show
+    from generator.live_site import LiveSite
 
 _QUIET_MS = 60
 """An edit counts as over when nothing was written for so long."""
@@ -45,7 +35,7 @@ def serve_site(root: Path, port: int, say: Say, show: Show) -> None:
         PortError: the site cannot be served at this port.
         NoContentError: the folder holds no comparison.
     """
-    editor = _Editor(root, f"http://{HOST}:{port}/", say, show)
+    editor = Editor(root, f"http://{HOST}:{port}/", say, show)
     server = _listening(editor.site, port)
     edits = _edits(root)
     try:
@@ -54,6 +44,8 @@ def serve_site(root: Path, port: int, say: Say, show: Show) -> None:
         for paths in edits:
             if paths:
                 editor.follow(paths)
+            else:
+                editor.catch_up()
     finally:
         server.shutdown()
 
@@ -96,86 +88,3 @@ def _watched(root: Path) -> dict[Path, int]:
         with suppress(OSError):  # it is not there, or gone for a moment
             watched[place] = place.stat().st_ino
     return watched
-
-
-class _Editor:
-    """Turns edits into new versions of the live site."""
-
-    def __init__(self, root: Path, url: str, say: Say, show: Show) -> None:
-        self.root, self.url, self.say, self.show = root, url, say, show
-        waiting = page("The site is being built.", "This page reloads by itself when it is there.")
-        self.site = LiveSite({"": root / SERVED_FROM / "site"}, waiting)
-        self.built = False
-        self.touched: tuple[str, ...] = ()
-        """Locales that the last edit changed."""
-
-    def first(self) -> None:
-        """Build everything once; what keeps it from being built is shown instead."""
-        self.say("Checking and building (some seconds the first time)")
-        made = self._make(only_changed=False)
-        self.say(f"Serving at {self.url} (stop with Ctrl+C)")
-        if made:
-            self._index()
-
-    def follow(self, paths: list[str]) -> None:
-        """Check and build again after an edit, and say how long that took."""
-        start = time.perf_counter()
-        names = ", ".join(path.removeprefix(f"{self.root.resolve()}/") for path in paths[:3])
-        if self._make(only_changed=self.built and not any(path.endswith("mkdocs.yml") for path in paths)):
-            self.say(f"{names}: shown after {time.perf_counter() - start:.1f} s")
-            self._index()
-
-    def _index(self) -> None:
-        """Let the search follow, when the page is there already."""
-        try:
-            index(site_folders(self.root, self.touched, built_in=SERVED_FROM))
-        except SiteBuilderError as error:
-            self.say(str(error))
-
-    def _make(self, *, only_changed: bool) -> bool:
-        """Bring the site up to date and show it, or else what keeps it from being built."""
-        try:
-            self._build(only_changed=only_changed)
-        except ContentError as error:
-            self.show(error.examination)
-            self.site.show(as_page(error.examination.report, error.examination.source_line))
-            return False
-        except (TimbangError, OSError) as error:  # a file can vanish between being listed and being read
-            if isinstance(error, NoContentError) and not self.site.shown.version:
-                raise
-            self.built = False
-            self.say(str(error))
-            self.site.show(trouble_as_page(str(error)))
-            return False
-        self.built = True
-        self.site.show()
-        return True
-
-    def _build(self, *, only_changed: bool) -> None:
-        docs = render_docs(self.root, Place(site_url=self.url), built_in=SERVED_FROM)
-        catalog = docs.examination.catalog
-        self.touched = tuple(
-            locale
-            for locale, done in docs.published.items()
-            if done.changed or done.removed or not only_changed
-        )
-        run_site_builder(self.root, self.touched, built_in=SERVED_FROM, only_changed=only_changed)
-        self._remove_pages(docs)
-        folders = site_folders(self.root, catalog.locales, built_in=SERVED_FROM)
-        roots = (locale_root(catalog, locale).rstrip("/") for locale in catalog.locales)
-        self.site.folders = dict(zip(roots, folders, strict=True))
-
-    def _remove_pages(self, docs: Docs) -> None:
-        """Remove what the site builder, which looks at changed files only, has left of removed ones."""
-        for locale, done in docs.published.items():
-            (folder,) = site_folders(self.root, [locale], built_in=SERVED_FROM)
-            for src_uri in done.removed:
-                (folder / _built_as(src_uri)).unlink(missing_ok=True)
-
-
-def _built_as(src_uri: str) -> str:
-    """Return the file of a site that the site builder makes of one of its docs folder."""
-    path = PurePosixPath(src_uri)
-    if path.suffix != ".md":
-        return src_uri
-    return str(path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html")

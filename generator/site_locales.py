@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, nearest_of
 from generator.models import Comparison
 from generator.models.term import Term
-from generator.models.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from generator.catalog import Entry
-    from generator.models.base import Model
     from generator.yaml_source import Document
 
 
@@ -22,7 +20,7 @@ def judged(
     read: tuple[Document, Comparison] | None, entries: Iterable[Entry]
 ) -> tuple[Comparison, list[Diagnostic]]:
     """Return what was read of the comparison if its languages are right, or else what stands in for it."""
-    used = Counter(locale for entry in entries for locale in set(_locales(entry.body)))
+    used = Counter(locale for entry in entries for locale in set(_locales(entry)))
     if read is None:
         return _stand_in(used), []
     document, body = read
@@ -30,11 +28,11 @@ def judged(
     return (_stand_in(used) if faults else body), faults
 
 
-def _locales(body: Model) -> Iterator[str]:
-    for _, text in texts(body):
+def _locales(entry: Entry) -> Iterator[str]:
+    for _, text in entry.texts:
         yield from text.by_locale
-    if isinstance(body, Term):
-        yield from (*body.also, *body.avoid)
+    if isinstance(entry.body, Term):
+        yield from (*entry.body.also, *entry.body.avoid)
 
 
 def _stand_in(used: Iterable[str]) -> Comparison:

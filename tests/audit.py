@@ -25,7 +25,8 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from generator.build import Place, build_site
+from generator.build import build_site
+from generator.docs import Place
 from tests.aloud import aloud, told_aloud
 from tests.asked import asked, told_queries
 from tests.browser import QUIET, find_browser

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from playwright.sync_api import sync_playwright
 
+import tests.examples  # noqa: F401 (sets how property tests choose, before any is read)
 from tests.browser import CHOSEN, QUIET, NoBrowserError, candidates, find_browser
 from tests.site_server import SiteServer, serving
 from tests.watch import Watch
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 BUILD_SECONDS = 600
-PAGE_SECONDS = 15
+PAGE_SECONDS = 30
 
 BROWSER_TESTS = pytest.StashKey[set[str]]()
 BROWSER_USED = pytest.StashKey[str]()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.guide.compile import compile_guide
+from generator.load import load
 from tests.conftest import ROOT
 
 AUTHOR = "-c", "user.name=x", "-c", "user.email=x@example.org"
@@ -35,6 +37,31 @@ def test_the_proof_card_of_the_flagship_says_what_is_true() -> None:
     killed, _, mutants = card.split("mutation")[1].split(" mistakes")[0].strip().partition(" of ")
     assert int(killed) / int(mutants) >= 0.95
     assert card.count("shortest: #where-to-start@") == 9
+
+
+def test_every_link_of_the_card_is_a_walk_that_shows_what_stands_before_it() -> None:
+    graph = compile_guide("where-to-start", load(ROOT)[0].guides["where-to-start"].body).graph
+    assert graph is not None
+    card = timbang(ROOT, "guide", "show", "where-to-start").stdout
+    lines = re.findall(r"^ +([\w-]+) .*?(#.*)$", card, re.MULTILINE)
+    ends = dict.fromkeys((*graph.questions, *graph.outcomes), 0)
+    for name, link in lines:
+        version, *parts = link.removeprefix("#").split("/")
+        assert version == f"where-to-start@{graph.identity[:8]}"
+        answers = dict(part.split("=") for part in parts)
+        if name in graph.questions:
+            assert (
+                graph.next_question({question: frozenset({one}) for question, one in answers.items()}) == name
+            )
+        else:
+            asked, outcome = graph.walk(answers) or ((), "")
+            assert asked == tuple(answers)
+            assert name not in graph.outcomes or name == outcome
+        ends[name] = ends.get(name, 0) + 1
+    scenarios = int(re.search(r"scenarios +(\d+)", card)[1])  # type: ignore[index]  # the line is there
+    assert [ends[question] for question in graph.questions] == [1] * 13
+    assert sum(ends[outcome] for outcome in graph.outcomes) == 9 + scenarios
+    assert ends["fewest"] == ends["most"] == ends["basics-before-mlops"] == 1
 
 
 def test_accepting_writes_scenarios_and_a_version_and_the_next_change_is_told(drinks: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +12,14 @@ import pytest
 
 from generator.errors import NoContentError
 from generator.examine import examine
-from generator.load import load
+from generator.load import COMPARISON, load
 from generator.reporters import frame
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.diagnostics import Diagnostic
 
-    Break = Callable[[Path], object]
-
+Break = Callable[[Path], object]
 HEAT = "content/similarities/heat.yml"
 
 
@@ -187,3 +186,37 @@ def test_a_misspelt_comparison_is_named(drinks: Path, name: str) -> None:
     (drinks / "content/comparison.yml").rename(drinks / "content" / name)
     with pytest.raises(NoContentError, match=f"rename content/{name}"):
         load(drinks)
+
+
+def every_file() -> list[str]:
+    root = ROOT / "tests/comparison"
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yml"))
+
+
+EDITS: dict[str, Callable[[str], str | None]] = {
+    "commented": lambda text: f"# said anew\n{text}",
+    "marked": lambda text: f"\ufeff{text}",
+    "halved": lambda text: text[: len(text) // 2],
+    "removed": lambda _: None,
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_was_read_before_is_taken_again_as_long_as_its_file_says_the_same(
+    drinks: Path, edit: str
+) -> None:
+    before, _ = load(drinks)
+    for src_uri in every_file():
+        file = drinks / src_uri
+        kept = file.read_bytes()
+        changed = EDITS[edit](kept.decode())
+        file.unlink() if changed is None else file.write_text(changed, "utf-8")
+        if src_uri != COMPARISON or changed is not None:
+            again, anew = examine(drinks, before), examine(drinks)
+            assert again.report == anew.report, src_uri
+            assert [one.document.text for one in again.catalog.files()] == [
+                one.document.text for one in anew.catalog.files()
+            ]
+            others = {one for one in again.catalog.entries() if one.src_uri != src_uri}
+            assert others <= set(before.entries())
+        file.write_bytes(kept)

@@ -62,10 +62,10 @@ def test_plain_text_loses_its_marks_only() -> None:
 
 
 def test_a_text_too_long_to_read_is_not_converted(monkeypatch: pytest.MonkeyPatch) -> None:
-    def convert(text: str, resolve: object) -> object:
-        raise AssertionError(len(text), resolve)
+    def convert(text: str) -> object:
+        raise AssertionError(len(text))
 
-    monkeypatch.setattr(markup, "_convert", convert)
+    monkeypatch.setattr(markup, "_converted", convert)
     assert markup.link_targets("[" * 20_000) == ()
     assert [fault.rule for fault in markup.faults("[" * 20_000)] == ["text-too-long"]
 

@@ -6,16 +6,17 @@ import difflib
 import time
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import nearest_of
+from tests.examples import examples
 
 ids = st.text("aab-_Abcéß1", min_size=0, max_size=9) | st.text(max_size=5)
 
 
 @given(ids, st.lists(ids, max_size=8))
-@settings(max_examples=800, deadline=None)
+@examples(800)
 def test_the_nearest_is_the_close_match_of_difflib(value: str, candidates: list[str]) -> None:
     assert nearest_of(value, candidates) == by_definition(value, candidates)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.errors import ForeignFilesError
-from generator.output import publish, replace_tree
+from generator.output import publish, refresh, replace_tree
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ def test_what_is_no_longer_made_is_removed_and_what_others_wrote_stays(tmp_path:
     (folder / "theirs.txt").write_text("mine", encoding="utf-8")
     assert publish(folder, {"kept.md": b"2"}).removed == ("old/page.md",)
     assert sorted(path.name for path in folder.rglob("*")) == ["kept.md", "theirs.txt"]
+
+
+def test_a_part_can_be_written_anew_and_leaves_all_else(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    publish(folder, {"a.md": b"1", "b.md": b"2"})
+    assert refresh(folder, {"b.md": b"3", "new.md": b"4"}).changed == ("b.md",)
+    assert sorted(path.name for path in folder.iterdir()) == ["a.md", "b.md"]
+    assert refresh(folder, {"b.md": b"3"}).changed == ()
+    assert publish(folder, {"a.md": b"1", "b.md": b"3"}).changed == ()
 
 
 def test_a_site_is_swapped_in_with_files_of_others_kept(tmp_path: Path) -> None:

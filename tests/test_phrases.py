@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import time
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.phrases import Phrases
+from tests.examples import examples
 
 # Few pieces, so that phrases often hold each other and stand beside what makes them other words.
 pieces = st.sampled_from(
@@ -26,7 +27,7 @@ phrases = st.lists(written.map(str.strip).filter(bool), max_size=6)
     st.sampled_from(["", "(?! [A-Z])"]),
 )
 @example(["data", "data x"], "data xs data", "", "", "")
-@settings(max_examples=800, deadline=None)
+@examples(800)
 def test_what_is_found_is_what_one_pattern_of_all_phrases_finds(
     listed: list[str], text: str, joined: str, ending: str, then: str
 ) -> None:

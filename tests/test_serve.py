@@ -153,6 +153,23 @@ def test_a_broken_edit_shows_its_error_and_a_mended_one_the_page(served: Served,
     assert served.process.poll() is None
 
 
+def test_open_pages_come_first_and_all_others_follow_without_being_asked(
+    served: Served, browser: Browser
+) -> None:
+    served.wait_until("pagefind/pagefind-entry.json", 200)
+    catalogue, entry = browser.new_page(), browser.new_page()
+    catalogue.goto(f"{served.url}tools/")
+    served.edit("content/tools/whistler.yml", "A kettle that whistles.", "A kettle that sings.")
+    served.wait_for("content/tools/whistler.yml: shown after")
+    entry.goto(f"{served.url}tools/whistler/")  # it may be that of before, for nobody had it open
+    expect(entry.locator("body")).to_contain_text("A kettle that sings.", timeout=SHOWN_MS)
+    expect(catalogue.locator("body")).to_contain_text("A kettle that sings.")
+    served.edit("content/tools/whistler.yml", "Cerek yang bersiul.", "Cerek yang bernyanyi.")
+    served.wait_until("id/tools/whistler/", 200, "bernyanyi")
+    catalogue.close()
+    entry.close()
+
+
 def test_a_file_can_come_and_go(served: Served, open_page: Page) -> None:
     term = served.root / "content/terms/steam.yml"
     text = (served.root / "content/terms/brewing.yml").read_text(encoding="utf-8")

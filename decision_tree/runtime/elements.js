@@ -50,6 +50,16 @@ export const heading = (level, attributes, ...words) =>
 export const section = (level, title, rows, kind = "", list = "ul") =>
   rows.length ? [make("section", { class: kind }, heading(level, {}, title), make(list, {}, ...rows))] : [];
 
+const MOST_OPEN = 2;
+
+/**
+ * Fold a list that is long, under a line that says how much it holds.
+ * @param {string} said
+ * @param {Element} list
+ */
+export const fold = (said, list) => list.childElementCount > MOST_OPEN
+  ? make("details", { class: "guide-folded" }, make("summary", {}, said), list) : list;
+
 /**
  * Copy what a template holds of a class, as nodes of their own.
  * @param {ParentNode} template

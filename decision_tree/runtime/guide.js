@@ -3,17 +3,19 @@
 // Without this script the element's static part is a page of links. On its own page (`data-page`)
 // it keeps the answers in the address; embedded elsewhere (`src` names that page) it keeps to itself.
 
+import { keepAnswers, pageBeside, pushAnswers, pushEditing, reopening } from "./address.js";
+import { borrowed } from "./borrowed.js";
 import { counted, nextQuestion, possible } from "./engine.js";
-import { heading, make } from "./elements.js";
+import { make } from "./elements.js";
 import { isCut, otherGuide, readLink, writeLink } from "./link.js";
 import { fetchRelease, pastView } from "./past.js";
 import { questionView, without } from "./question.js";
 import { resultView } from "./result.js";
+import { textsOf } from "./texts.js";
 
 /** @typedef {import("./engine.js").Graph} Graph */
 /** @typedef {import("./engine.js").Answers} Answers */
 
-const EDITING = "editing"; // marks the step in which an answer is changed
 const MOVES = /** @type {const} */ (["popstate", "hashchange"]);
 let guides = 0;
 
@@ -23,8 +25,7 @@ class DecisionGuide extends HTMLElement {
   owns = false;
   /** @type {Graph} */
   graph = { guide: "", identity: "", questions: [], options: {}, outcomes: [], states: [] };
-  /** @type {Record<string, string>} */
-  words = {};
+  texts = textsOf(this, {}, false);
   /** @type {Answers} */
   answers = new Map();
   /** @type {Answers} Answers as they were chosen last, to be shown again on the way back. */
@@ -60,15 +61,10 @@ class DecisionGuide extends HTMLElement {
   /** Take the guide from its own page. @param {string} home */
   async borrow(home) {
     try {
-      const page = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
-      const guide = /** @type {HTMLElement} */ (page.querySelector("decision-guide"));
-      const { graph, words, title } = guide.dataset;
-      Object.assign(this.dataset, { graph, words, title, home });
-      this.lang = page.documentElement.lang;
-      guide.querySelectorAll("template").forEach((template) => {
-        template.content.querySelectorAll("a").forEach((link) => { link.href = new URL(link.getAttribute("href") ?? "", home).href; });
-        this.append(template);
-      });
+      const { held, lang, templates } = await borrowed(home);
+      Object.assign(this.dataset, held);
+      this.lang = lang;
+      this.append(...templates);
       this.removeAttribute("src");
       this.start();
     } catch {
@@ -82,7 +78,7 @@ class DecisionGuide extends HTMLElement {
     this.name = `guide-${guides}`;
     this.owns = this.hasAttribute("data-page");
     this.graph = JSON.parse(this.dataset.graph ?? "");
-    this.words = JSON.parse(this.dataset.words ?? "");
+    this.texts = textsOf(this, JSON.parse(this.dataset.words ?? ""), this.owns);
     this.ready = true;
     if (this.owns) this.takeHeading();
     this.querySelector("[data-role=static]")?.remove();
@@ -108,7 +104,10 @@ class DecisionGuide extends HTMLElement {
       return;
     }
     const answers = reading?.answers ?? new Map();
-    if (this.shown && writeLink(this.graph, answers) === writeLink(this.graph, this.answers) && !this.editing) return;
+    if (this.shown && writeLink(this.graph, answers) === writeLink(this.graph, this.answers) && !this.editing) {
+      if (moved) this.main().focus(); // who follows a link from below to what is shown already wants to see it
+      return;
+    }
     this.answers = answers;
     this.editing = null;
     this.draw(moved);
@@ -119,9 +118,9 @@ class DecisionGuide extends HTMLElement {
   keepAddress() {
     const other = otherGuide(this.graph, location.hash);
     const cut = isCut(this.graph, location.hash) && !document.getElementById(location.hash.slice(1));
-    if (other) this.notice(this.word("other-guide"), " ", make("a", { href: `${this.page(`../${other}/`)}${location.hash}` }, other));
-    else if (cut) this.notice(this.word("dropped", { n: 1 }));
-    else if (this.answers.size) history.replaceState(history.state, "", location.href.split("#")[0] + writeLink(this.graph, this.answers));
+    if (other) this.notice(this.texts.word("other-guide"), " ", make("a", { href: `${pageBeside(`../${other}/`)}${location.hash}` }, other));
+    else if (cut) this.notice(this.texts.word("dropped", { n: 1 }));
+    else if (this.answers.size) keepAnswers(this.graph, this.answers);
   }
 
   /** Say what of a link could not be used, and what an older version said. @param {import("./link.js").Reading | null} reading */
@@ -129,8 +128,8 @@ class DecisionGuide extends HTMLElement {
     const kept = this.dataset.releases?.split(" ") ?? [];
     if (reading?.version && kept.includes(reading.version)) this.recall(reading.version, location.hash);
     const said = [];
-    if (reading?.version) said.push(this.word("other-version"));
-    if (reading?.dropped) said.push(this.word("dropped", { n: reading.dropped }));
+    if (reading?.version) said.push(this.texts.word("other-version"));
+    if (reading?.dropped) said.push(this.texts.word("dropped", { n: reading.dropped }));
     if (said.length) this.notice(said.join(" "));
   }
 
@@ -144,7 +143,7 @@ class DecisionGuide extends HTMLElement {
   async recall(version, hash) {
     const release = await fetchRelease(new URL(`${this.dataset.releaseBase}${version}.json`, location.href));
     if (location.hash !== hash) return; // the reader has moved on
-    this.past.replaceChildren(...(release ? pastView(this.step(), release, hash) : [make("p", {}, this.word("no-past"))]));
+    this.past.replaceChildren(...(release ? pastView(this.step(), release, hash) : [make("p", {}, this.texts.word("no-past"))]));
   }
 
   /**
@@ -159,68 +158,37 @@ class DecisionGuide extends HTMLElement {
     this.past.replaceChildren();
     const left = possible(this.graph, without(this.answers, question ?? "")).length;
     this.status.textContent = question && this.answers.size
-      ? this.word(left === 1 ? "left-one" : "left", { n: left, all: possible(this.graph, new Map()).length }) : "";
+      ? this.texts.word(left === 1 ? "left-one" : "left", { n: left, all: possible(this.graph, new Map()).length }) : "";
     this.status.classList.add("guide-hidden"); // the page shows the same; this only says it
-    const main = /** @type {HTMLElement} */ (this.live.querySelector(".guide-question, .guide-outcome"));
+    const main = this.main();
     if (this.lead) this.lead.hidden = this.answers.size > 0;
     if (this.owns && (moved || this.answers.size)) document.title = `${main.textContent} – ${this.base}`;
     if (moved) main.focus();
   }
 
+  /** The heading of the step. */
+  main() {
+    return /** @type {HTMLElement} */ (this.live.querySelector(".guide-question, .guide-outcome"));
+  }
+
   /** @param {string} [question] @returns {import("./step.js").Step} */
   step(question = "") {
-    const { graph, answers, name, word, template, source } = this;
+    const { graph, answers, name, texts } = this;
     const act = {
       answer: this.answer.bind(this), edit: this.edit.bind(this), back: this.back.bind(this),
       restart: this.restart.bind(this), copy: this.copy.bind(this),
-      failed: () => { if (this.owns) document.title = `${this.word("error")}: ${document.title.replace(`${this.word("error")}: `, "")}`; },
+      failed: () => { if (this.owns) document.title = `${this.texts.word("error")}: ${document.title.replace(`${this.texts.word("error")}: `, "")}`; },
     };
     return {
-      graph, answers, name, act, word: word.bind(this), template: template.bind(this), source: source.bind(this), level: this.owns ? 1 : 2,
+      graph, answers, name, act, ...texts, level: this.owns ? 1 : 2,
       draft: this.drafts.get(question) ?? [], title: this.dataset.title ?? "", address: this.address(), locale: this.closest("[lang]")?.getAttribute("lang") ?? "en",
-      pages: Boolean(this.dataset.releaseBase), page: this.page,
+      pages: Boolean(this.dataset.releaseBase), page: pageBeside,
     };
   }
 
-  /** The address that reopens the answers; a file on a disk opens for nobody else, so it names its site's page, or none. */
+  /** The address that reopens the answers. */
   address() {
-    const home = this.dataset.home ?? (location.protocol === "file:" && !this.dataset.releaseBase ? "" : location.href);
-    return home && home.split("#")[0] + writeLink(this.graph, this.answers);
-  }
-
-  /** The address of a page beside the guide's; on a disk a folder does not open its page by itself. @param {string} place */
-  page(place) {
-    return location.protocol === "file:" ? `${place}index.html` : place;
-  }
-
-  /**
-   * A word of the interface with its {placeholders} filled in.
-   * @param {string} key
-   * @param {Record<string, string | number>} [values]
-   */
-  word(key, values = {}) {
-    return (this.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-  }
-
-  /**
-   * What the page holds for a question or an outcome.
-   * @param {"question" | "outcome"} kind
-   * @param {string} id
-   */
-  source(kind, id) {
-    const found = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-${kind}="${id}"]`));
-    return found ? found.content : new DocumentFragment();
-  }
-
-  /**
-   * A fresh copy of it.
-   * @param {"question" | "outcome"} kind
-   * @param {string} id
-   */
-  template(kind, id) {
-    const copy = /** @type {DocumentFragment} */ (this.source(kind, id).cloneNode(true));
-    if (!this.owns) copy.querySelectorAll("h2:not([class])").forEach((title) => title.replaceWith(heading(3, {}, ...title.childNodes)));
-    return copy;
+    return reopening(this.dataset, this.graph, this.answers);
   }
 
   /** @param {string} question @param {string[]} options */
@@ -228,13 +196,13 @@ class DecisionGuide extends HTMLElement {
     this.answers = new Map(this.answers).set(question, options);
     this.drafts.set(question, options);
     this.editing = null;
-    this.remember();
+    if (this.owns) pushAnswers(this.graph, this.answers);
     this.draw(true);
   }
 
   /** Ask a question again, as a step that the browser's Back undoes. @param {string} question */
   edit(question) {
-    if (this.owns && history.state?.guide !== EDITING) history.pushState({ guide: EDITING }, "", location.href);
+    if (this.owns) pushEditing();
     this.editing = question;
     this.draw(true);
   }
@@ -253,31 +221,20 @@ class DecisionGuide extends HTMLElement {
     this.answers = new Map();
     this.drafts = new Map();
     this.editing = null;
-    this.remember();
+    if (this.owns) pushAnswers(this.graph, this.answers);
     this.draw(true);
-  }
-
-  /** Put the answers into the address, as a step that the browser's Back undoes; a changed answer takes the step of its question. */
-  remember() {
-    const hash = writeLink(this.graph, this.answers);
-    if (!this.owns) return;
-    const edited = history.state?.guide === EDITING;
-    const there = location.href.split("#")[0] + hash;
-    if (hash !== location.hash && edited) history.replaceState(null, "", there);
-    else if (hash !== location.hash) history.pushState(null, "", there);
-    else if (edited) history.back();
   }
 
   async copy() {
     const link = this.address();
-    const pressed = [...this.live.querySelectorAll("button")].find((one) => one.textContent === this.word("copy"));
+    const pressed = [...this.live.querySelectorAll("button")].find((one) => one.textContent === this.texts.word("copy"));
     try {
       await navigator.clipboard.writeText(link);
-      this.notice(this.word("copied"));
-      if (pressed) pressed.textContent = this.word("copy-done");
+      this.notice(this.texts.word("copied"));
+      if (pressed) pressed.textContent = this.texts.word("copy-done");
     } catch {
       const field = make("input", { readonly: true, value: link, class: "guide-link" });
-      this.notice(make("label", {}, this.word("copy-by-hand"), " ", field));
+      this.notice(make("label", {}, this.texts.word("copy-by-hand"), " ", field));
       field.select();
     }
   }

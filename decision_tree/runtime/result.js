@@ -1,7 +1,7 @@
 // Draws what the answers lead to: the recommendation, why, what would change it, why not others.
 
 import { counted, nextQuestion, possible } from "./engine.js";
-import { button, copied, heading, make, section } from "./elements.js";
+import { button, copied, fold, heading, make, section } from "./elements.js";
 import { findings, flips, reasons, whyNot } from "./explain.js";
 import { answered } from "./question.js";
 import { writeLink } from "./link.js";
@@ -46,6 +46,8 @@ const oneOutcome = (step, outcome) => {
   parts.querySelector(".guide-outcome")?.remove();
   const recommendation = /** @type {Element} */ (parts.querySelector(".tb-recommendation"));
   recommendation.remove();
+  const evidence = /** @type {Element} */ (parts.querySelector(".tb-evidence"));
+  evidence.previousElementSibling?.after(fold(step.word("evidence-folded", { n: evidence.childElementCount }), evidence));
   return [title, recommendation, parts];
 };
 
@@ -61,7 +63,15 @@ const severalOutcomes = (step, outcomes) => {
 /** What to find out, from whom, and what each finding would decide; what leaves the fewest results comes first. @param {Step} step */
 const toFindOut = (step) => section(step.level + 1, step.word("find-out"), ranked(findings(step.graph, step.answers)).map(([question, found]) =>
   make("li", {}, make("strong", {}, questionTitle(step, question)), " ", textOf(step.source("question", question), ".guide-whom"),
-    make("ul", {}, ...found.map((one) => make("li", {}, `${answerText(step, question, [one.option])}: `, outcomeTitles(step, one.possible)))))), "guide-findings");
+    make("ul", {}, ...found.map((one) => make("li", {}, `${answerText(step, question, [one.option])}: `, decides(step, one)))))), "guide-findings");
+
+/** What a finding rules out or leaves, whichever is less to read. @param {Step} step @param {Flip} found */
+const decides = (step, found) => {
+  const out = possible(step.graph, step.answers).filter((outcome) => !found.possible.includes(outcome));
+  if (!out.length) return step.word("rules-nothing");
+  const [key, outcomes] = out.length < found.possible.length ? ["rules-out", out] : ["leaves", found.possible];
+  return step.word(key, { titles: outcomeTitles(step, outcomes) });
+};
 
 /** @param {Flip[]} found @returns {[string, Flip[]][]} By question. */
 const grouped = (found) => [...new Set(found.map((one) => one.question))].map((question) => [question, found.filter((one) => one.question === question)]);
@@ -95,12 +105,13 @@ const told = (step, question) => {
 
 /** @param {Step} step */
 const wouldChange = (step) => {
-  const rows = grouped(flips(step.graph, step.answers)).map(([question, found]) => make("li", {}, make("span", { class: "guide-asked" }, questionTitle(step, question)),
+  const changed = flips(step.graph, step.answers);
+  const rows = grouped(changed).map(([question, found]) => make("li", {}, make("span", { class: "guide-asked" }, questionTitle(step, question)),
     make("ul", {}, ...found.map((one) => make("li", {}, make("strong", {}, answerText(step, question, [one.option])), `: ${outcomeTitles(step, one.possible)}`, ...decidedBy(step, one))))));
   const far = margin(step);
   if (!far && !rows.length) return [];
   return [make("section", { class: "guide-flips" }, heading(step.level + 1, {}, step.word("would-change")),
-    ...(far ? [make("p", {}, far)] : []), ...(rows.length ? [make("ul", {}, ...rows)] : []))];
+    ...(far ? [make("p", {}, far)] : []), ...(rows.length ? [fold(step.word("flips-folded", { n: changed.length }), make("ul", {}, ...rows))] : []))];
 };
 
 /** Which question would decide between the results of a changed answer. @param {Step} step @param {Flip} flip */
@@ -126,7 +137,9 @@ const whyNotOthers = (step, results) => {
     return make("li", {}, make("strong", {}, outcomeTitle(step, outcome)), `: ${step.word("needs")}`, pairs(step, changes),
       ...(then.length ? [step.word("and-then"), pairs(step, then)] : []));
   });
-  return section(step.level + 1, step.word("why-not"), rows, "guide-others");
+  if (!rows.length) return [];
+  return [make("section", { class: "guide-others" }, heading(step.level + 1, {}, step.word("why-not")),
+    fold(step.word("others-folded", { n: rows.length }), make("ul", {}, ...rows)))];
 };
 
 /** Questions, each with one answer. @param {Step} step @param {[string, string][]} given */

@@ -2,6 +2,7 @@
 
 /** @typedef {import("./engine.js").Graph} Graph */
 /** @typedef {import("./engine.js").Answers} Answers */
+/** @typedef {import("./texts.js").Texts} Texts */
 
 /**
  * @typedef {object} Step Everything that a drawing needs.
@@ -15,9 +16,9 @@
  * @property {string} address The address that reopens these answers; empty for a file whose site is not known.
  * @property {boolean} pages Whether the pages of the guide stand beside it.
  * @property {(place: string) => string} page The address of one of them.
- * @property {(key: string, values?: Record<string, string | number>) => string} word
- * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} source What the page holds, to be read only.
- * @property {(kind: "question" | "outcome", id: string) => DocumentFragment} template A copy of it, to be shown.
+ * @property {Texts["word"]} word
+ * @property {Texts["source"]} source
+ * @property {Texts["template"]} template
  * @property {{edit: (question: string) => void, answer: (question: string, options: string[]) => void}
  *   & Record<"back" | "copy" | "restart" | "failed", () => void>} act
  */

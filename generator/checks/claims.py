@@ -9,7 +9,6 @@ from generator.checks.renames import missing_names
 from generator.diagnostics import Finding, nearest_of
 from generator.models.claim import Claim, Statement
 from generator.models.subject import ASPECTS
-from generator.models.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ _WITHOUT_SOURCE = frozenset({"unknown"})
 def unsourced(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find statements, and entries that state something themselves, without a source."""
     for entry in catalog.entries():
-        for path, model in walk(entry.body):
+        for path, model in entry.parts:
             if "sources" not in getattr(type(model), "model_fields", {}):
                 continue
             status = model.status if isinstance(model, Statement) else "stated"
@@ -65,7 +64,7 @@ def repeated_ids(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find ids that stand twice in one entry."""
     for entry in catalog.entries():
         found: Counter[str] = Counter()
-        for path, model in walk(entry.body):
+        for path, model in entry.parts:
             name = getattr(model, "id", None)
             if isinstance(name, str):
                 found[name] += 1

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.diagnostics import Finding
-from generator.models.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +46,7 @@ def _comments(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
 def _places(entry: Entry) -> dict[tuple[int, int], Path]:
     """Return where each value of words begins, with its path: behind an id or a day, a comment takes nothing."""
     found = {}
-    free = {
-        at for path, text in texts(entry.body) for at in (path, *((*path, key) for key in text.by_locale))
-    }
+    free = {at for path, text in entry.texts for at in (path, *((*path, key) for key in text.by_locale))}
     for path, value in _values(entry.document.value, ()):
         if path in free or " " in str(value):
             span = entry.document.span(path)

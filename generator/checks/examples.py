@@ -6,13 +6,11 @@ The same files are run by the tests, so that what `timbang explain` shows is wha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _FOLDER = "cases"
 
@@ -33,8 +31,9 @@ class Example:
     """Whether it is wrong because nothing is there."""
 
 
-def examples_of(rule: str) -> Iterator[Example]:
-    """Yield the examples of a rule.
+@cache
+def examples_of(rule: str) -> tuple[Example, ...]:
+    """Return the examples of a rule.
 
     Raises:
         KeyError: there is no such rule.
@@ -43,7 +42,7 @@ def examples_of(rule: str) -> Iterator[Example]:
     if not file.is_file():
         raise KeyError(rule)
     cases: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    yield from map(_example, cases)
+    return tuple(map(_example, cases))
 
 
 def _example(case: dict[str, Any]) -> Example:

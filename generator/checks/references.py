@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.checks.renames import missing_names, renamed
 from generator.diagnostics import Finding, nearest_of
 from generator.models.reference import Reference
-from generator.models.walk import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +57,7 @@ def named_twice(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find lists that name an entry twice, and lists of others that name the entry itself."""
     for entry in catalog.files():
         seen: set[tuple[Path, str]] = set()
-        for path, reference in references(entry.body):
+        for path, reference in entry.named:
             if not isinstance(path[-1], int):
                 continue
             if catalog.find(reference) is entry:

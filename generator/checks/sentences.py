@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.markup import LONGEST
-from generator.models.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,7 @@ def written(catalog: Catalog) -> tuple[tuple[Entry, Path, Text], ...]:
     return tuple(
         (entry, path, text)
         for entry in catalog.files()
-        for path, text in texts(entry.body)
+        for path, text in entry.texts
         if all(len(sentence) <= LONGEST for sentence in (text.everywhere, *text.by_locale.values()))
     )
 

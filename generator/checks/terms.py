@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
-from generator.models.walk import texts
 from generator.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def avoided_words(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     for entry in catalog.entries():
         if entry.collection in _SPEAKS_OF_WORDS:
             continue
-        for path, text in texts(entry.body):
+        for path, text in entry.texts:
             yield from ((entry, finding) for finding in _avoided_in(path, text, words))
 
 

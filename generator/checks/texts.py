@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator import markup
 from generator.diagnostics import Finding, nearest_of
 from generator.models.term import Term
-from generator.models.walk import lines, texts
+from generator.models.walk import lines
 from generator.words import known_locales
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def missing_translations(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     unasked = {*catalog.comparison.unfinished} | {*catalog.locales}.difference(known_locales())
     finished = tuple(locale for locale in catalog.locales if locale not in unasked)
     for entry in catalog.files():
-        for path, text in texts(entry.body):
+        for path, text in entry.texts:
             strange = [locale for locale in text.by_locale if locale not in catalog.locales]
             for locale in () if strange else text.missing(finished):  # the strange one is most likely it
                 yield (
@@ -67,7 +67,7 @@ def _unknown_locale(
 def faulty_words(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find HTML, line breaks, hidden characters and unusable link targets in texts, and in lines."""
     for entry in catalog.files():
-        for path, text in texts(entry.body):
+        for path, text in entry.texts:
             written = text.by_locale.items() or [("", text.everywhere)]
             for locale, sentence in written:
                 at = (*path, locale) if locale else path

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 )
 def build(root: Path, site_url: str, repository: str, site_dir: Path | None) -> None:
     """Check the content and make the whole site from it."""
-    from generator.build import Place, build_site
+    from generator.build import build_site
+    from generator.docs import Place
 
     build_site(root, site_dir or root / "site", Place(site_url, repository, previews=bool(site_url)), say)
 

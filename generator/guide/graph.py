@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 VERSION_LENGTH = 8
 """How many digits of its identity name a version in links and files."""
@@ -94,6 +94,24 @@ class DecisionGraph:
             return state.successors
         edges = zip(self.options[state.question], state.successors, strict=True)
         return tuple(to for option, to in edges if option in chosen)
+
+    @cached_property
+    def _ends(self) -> Mapping[int, frozenset[str]]:
+        ends = {~k: frozenset({outcome}) for k, outcome in enumerate(self.outcomes)}
+        for index in reversed(range(len(self.states))):
+            ends[index] = frozenset().union(*(ends[to] for to in {*self.states[index].successors}))
+        return ends
+
+    def ends(self, to: int) -> list[str]:
+        """Return the outcomes, in the guide's order, to which a state still leads, given as a successor."""
+        return [outcome for outcome in self.outcomes if outcome in self._ends[to]]
+
+    def joined_edges(self, index: int) -> dict[int, list[str]]:
+        """Return where a state leads, each with all the options that lead there."""
+        joined: dict[int, list[str]] = {}
+        for option, to in self.edges(index):
+            joined.setdefault(to, []).append(option)
+        return joined
 
     def reachable(self, answers: Mapping[str, frozenset[str]]) -> list[int]:
         """Return the states that kept edges reach, in graph order."""
@@ -188,6 +206,16 @@ class DecisionGraph:
         Raises:
             KeyError: no walk that the answers allow leads there.
         """
+        return self.witnesses([target], answers)[0]
+
+    def witnesses(
+        self, targets: Iterable[int], answers: Mapping[str, frozenset[str]] | None = None
+    ) -> list[dict[str, str]]:
+        """Return a shortest walk to each of some states and outcomes, found in one pass.
+
+        Raises:
+            KeyError: no walk that the answers allow leads to one of them.
+        """
         allowed = answers or {}
         # To each state or outcome: how many answers lead there, the state before it, and the option taken.
         steps: dict[int, tuple[int, int, str]] = {0: (0, 0, "")}
@@ -199,6 +227,9 @@ class DecisionGraph:
                 known = steps.get(to)
                 if (chosen is None or option in chosen) and (known is None or length < known[0]):
                     steps[to] = length, index, option
+        return [self._led(steps, target) for target in targets]
+
+    def _led(self, steps: Mapping[int, tuple[int, int, str]], target: int) -> dict[str, str]:
         walk = []
         while target != 0:
             _, target, option = steps[target]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Finding, nearest_of
 from generator.guide.function import Diagram, Node
 from generator.guide.names import repeated
+from generator.guide.witnesses import bearing_on, meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,12 +86,9 @@ def _given(invariant: Invariant) -> dict[str, frozenset[str]]:
 
 def _idle(graph: DecisionGraph, path: _Path, invariant: Invariant) -> Iterator[Finding]:
     """Find that there is nothing for which an invariant could fail to hold."""
-    given = _given(invariant)
-    alone = False
-    if invariant.monotone:
-        compared = given.setdefault(invariant.monotone, frozenset(graph.options[invariant.monotone]))
-        alone = len(compared) == 1
-    if alone or not _are_given(graph, given):
+    given = bearing_on(graph, invariant)
+    alone = bool(invariant.monotone) and len(given[invariant.monotone]) == 1
+    if alone or meeting(graph, given) is None:
         left = f"its `when` leaves one option of `{invariant.monotone}`, and nothing to compare it with"
         yield Finding(
             (*path, "when"),
@@ -100,15 +98,6 @@ def _idle(graph: DecisionGraph, path: _Path, invariant: Invariant) -> Iterator[F
             remedy="Correct its `when`, or remove the invariant.",
             rule="guide-idle-invariant",
         )
-
-
-def _are_given(graph: DecisionGraph, given: Mapping[str, frozenset[str]]) -> bool:
-    """Say whether some walk answers all of these questions, and as they are answered here."""
-    most: dict[int, int] = dict.fromkeys((~k for k in range(len(graph.outcomes))), 0)
-    for index in reversed(range(len(graph.states))):
-        asked = graph.states[index].question in given
-        most[index] = asked + max(most[to] for to in graph.kept(index, given))
-    return most[0] == len(given)
 
 
 def _falling(graph: DecisionGraph, invariant: Invariant) -> dict[str, str] | None:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from generator.guide.invariants import judge_invariant
 from generator.guide.mutation import mutation_score
 from generator.guide.scenarios import scenarios
+from generator.guide.witnesses import witnesses_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.guide.graph import DecisionGraph
     from generator.guide.mutation import Score
+    from generator.guide.witnesses import Walk, Witnesses
     from generator.models.guide import Guide
 
 
@@ -34,8 +36,9 @@ class Proof:
     longest: int
     per_outcome: Mapping[str, int]
     """Walks that end in each outcome."""
-    scenarios: int
-    """Fewest walks that take every option of every state."""
+    scenarios: tuple[tuple[Walk, str], ...]
+    """The fewest walks that take every option of every state, each with its outcome."""
+    witnesses: Witnesses
     invariants: int
     broken: tuple[str, ...]
     """Invariants that are not proved, each with the first reason."""
@@ -52,14 +55,7 @@ def proof_of(guide: Guide, graph: DecisionGraph) -> Proof:
         for one in guide.invariants
         for finding in islice(judge_invariant(graph, (), one), 1)
     )
-    return prove(graph, len(walked), len(guide.invariants), broken, score)
-
-
-def prove(
-    graph: DecisionGraph, scenarios: int, invariants: int, broken: tuple[str, ...], score: Score
-) -> Proof:
-    """Count everything about a graph that was compiled without a finding."""
-    walks, length, per_outcome = _count(graph)
+    walks, length, per_outcome = count_walks(graph)
     shortest, longest = graph.remaining({})
     return Proof(
         len(graph.questions),
@@ -70,15 +66,16 @@ def prove(
         Fraction(length, walks),
         longest,
         per_outcome,
-        scenarios,
-        invariants,
+        tuple(walked),
+        witnesses_of(guide, graph),
+        len(guide.invariants),
         broken,
         score,
         graph.identity,
     )
 
 
-def _count(graph: DecisionGraph) -> tuple[int, int, dict[str, int]]:
+def count_walks(graph: DecisionGraph) -> tuple[int, int, dict[str, int]]:
     """Return the number of walks, the sum of their lengths, and the walks to each outcome.
 
     Walking forward, each state holds how many walks arrive and how many questions they took in all.

@@ -1,12 +1,12 @@
 """Scenarios: the fewest walks that take every option of every state at least once.
 
 A minimum flow with a lower bound of one on every edge: begin with walks that cover all edges,
-then take away walks as long as the rest can be led around to cover what they covered.
+then take walks away as long as the rest can be led around to cover what they covered.
 """
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,43 +15,21 @@ if TYPE_CHECKING:
 Edge = tuple[int, int]
 """A state and the position of one of its options."""
 
+Flow = dict[Edge, int]
+"""How often each edge is taken."""
+
 
 def scenarios(graph: DecisionGraph) -> list[tuple[dict[str, str], str]]:
-    """Return the fewest walks that cover every edge, each with its outcome, in graph order."""
-    flow, into = _covering(graph), _into(graph)
+    """Return the fewest walks that cover every edge, each with its outcome, in graph order.
+
+    Linear in the graph for the first walks and for each time that some are taken away: not at all or once for guides
+    as people write them, at most once for each walk too many. What remains is the length of the walks themselves.
+    """
+    into = _into(graph)
+    flow = _covering(graph, into)
     while _reduce(graph, flow, into):
         pass
     return _walks(graph, flow)
-
-
-def _covering(graph: DecisionGraph) -> Counter[Edge]:
-    """Return how often each edge is taken when every uncovered edge gets a walk of its own."""
-    into: dict[int, Edge] = {}
-    for index, state in enumerate(graph.states):
-        for position, to in enumerate(state.successors):
-            into.setdefault(to, (index, position))
-    flow: Counter[Edge] = Counter()
-    for index in reversed(range(len(graph.states))):
-        for position in range(len(graph.states[index].successors)):
-            if not flow[index, position]:
-                _send(graph, flow, into, (index, position))
-    return flow
-
-
-def _send(graph: DecisionGraph, flow: Counter[Edge], into: dict[int, Edge], edge: Edge) -> None:
-    """Add a walk through an edge: back to the start, and on through what is not covered yet."""
-    at = edge
-    while True:
-        flow[at] += 1
-        if at[0] == 0:
-            break
-        at = into[at[0]]
-    to = graph.states[edge[0]].successors[edge[1]]
-    while to >= 0:
-        successors = graph.states[to].successors
-        position = next((n for n in range(len(successors)) if not flow[to, n]), 0)
-        flow[to, position] += 1
-        to = successors[position]
 
 
 def _into(graph: DecisionGraph) -> dict[int, list[Edge]]:
@@ -63,8 +41,28 @@ def _into(graph: DecisionGraph) -> dict[int, list[Edge]]:
     return into
 
 
-def _reduce(graph: DecisionGraph, flow: Counter[Edge], into: dict[int, list[Edge]]) -> bool:
-    """Take one walk away where the rest can be led around; say whether that was possible.
+def _covering(graph: DecisionGraph, into: dict[int, list[Edge]]) -> Flow:
+    """Return walks that cover every edge.
+
+    Backward, a state asks of the edges into it as many walks as leave it, or one of each; forward, those that arrive
+    beyond what leaves it go on by its first option.
+    """
+    flow: Flow = {edge: 1 for edges in into.values() for edge in edges}
+    for index in reversed(range(1, len(graph.states))):
+        missing = _leaving(graph, flow, index) - len(into[index])
+        flow[into[index][0]] += max(0, missing)
+    for index in range(1, len(graph.states)):
+        arriving = sum(flow[edge] for edge in into[index])
+        flow[index, 0] += arriving - _leaving(graph, flow, index)
+    return flow
+
+
+def _leaving(graph: DecisionGraph, flow: Flow, index: int) -> int:
+    return sum(flow[index, position] for position in range(len(graph.states[index].successors)))
+
+
+def _reduce(graph: DecisionGraph, flow: Flow, into: dict[int, list[Edge]]) -> bool:
+    """Take walks away where the rest can be led around; say whether that was possible.
 
     A path from the start to any outcome in the residual graph: forward along edges taken more
     than once, backward along any edge, which then is taken once more.
@@ -87,16 +85,21 @@ def _reduce(graph: DecisionGraph, flow: Counter[Edge], into: dict[int, list[Edge
     return False
 
 
-def _apply(flow: Counter[Edge], came: dict[int, tuple[int, Edge, int]], end: int) -> None:
+def _apply(flow: Flow, came: dict[int, tuple[int, Edge, int]], end: int) -> None:
+    """Take away as many walks as every edge on the path can spare."""
+    path = []
     while end in came:
         end, edge, change = came[end]
-        flow[edge] += change
+        path.append((edge, change))
+    spare = min(flow[edge] - 1 for edge, change in path if change < 0)
+    for edge, change in path:
+        flow[edge] += change * spare
 
 
-def _walks(graph: DecisionGraph, flow: Counter[Edge]) -> list[tuple[dict[str, str], str]]:
+def _walks(graph: DecisionGraph, flow: Flow) -> list[tuple[dict[str, str], str]]:
     """Take the flow apart into walks."""
     found = []
-    while any(flow[0, n] for n in range(len(graph.states[0].successors))):
+    while _leaving(graph, flow, 0):
         index, walked = 0, dict[str, str]()
         while index >= 0:
             state = graph.states[index]

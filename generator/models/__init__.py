@@ -12,6 +12,7 @@ from generator.models.maturity import MaturityModel
 from generator.models.milestone import Milestone
 from generator.models.neighbour import Neighbour
 from generator.models.page import Comparison, Page
+from generator.models.redirects import Redirects
 from generator.models.roadmap import Step
 from generator.models.seam import Seam
 from generator.models.similarity import Similarity
@@ -49,4 +50,4 @@ COLLECTIONS: dict[str, type[Model]] = {
 GUIDES = "guides"
 """Folder under decision_tree/ that holds guides."""
 
-__all__ = ["COLLECTIONS", "GUIDES", "Comparison", "Guide", "Scenarios"]
+__all__ = ["COLLECTIONS", "GUIDES", "Comparison", "Guide", "Redirects", "Scenarios"]

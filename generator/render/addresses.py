@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
+from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.catalog import Entry
     from generator.guide.graph import DecisionGraph
+    from generator.models.reference import Reference
 
 ASSETS = "assets/timbang"
 """Folder of our stylesheets, pictures and scripts."""
@@ -41,7 +42,11 @@ ENTRY_PAGES = ("tools", "cases", "terms", "sources")
 
 def page_of(entry: Entry) -> str:
     """Return the address of an entry's own page, relative to the locale's root."""
-    return f"{SECTION_PAGES[entry.collection][0]}{entry.id}/"
+    return _page_at(entry.collection, entry.id)
+
+
+def _page_at(collection: str, entry_id: str) -> str:
+    return f"{SECTION_PAGES[collection][0]}{entry_id}/"
 
 
 def place_of(entry: Entry) -> str:
@@ -49,22 +54,38 @@ def place_of(entry: Entry) -> str:
 
     The list of sources is long, and each links to its page: it has no anchors.
     """
-    page, prefix = SECTION_PAGES[entry.collection]
-    return page if entry.collection == "sources" else f"{page}#{prefix}{entry.id}"
+    return _place_at(entry.collection, entry.id)
+
+
+def _place_at(collection: str, entry_id: str) -> str:
+    page, prefix = SECTION_PAGES[collection]
+    return page if collection == "sources" else f"{page}#{prefix}{entry_id}"
 
 
 def address_of(entry: Entry, claim: str = "") -> str:
     """Return the address of an entry, or of a claim in it, relative to the locale's root."""
-    if entry.collection == "sources":
-        return page_of(entry)
-    if entry.collection in SECTION_PAGES:
-        return place_of(entry)
+    return address_at(entry.collection, entry.id, claim)
+
+
+def address_at(collection: str, entry_id: str, claim: str = "") -> str:
+    """Return the address that an entry of this name has, or had, or that a claim in it has."""
+    if collection == "sources":
+        return _page_at(collection, entry_id)
+    if collection in SECTION_PAGES:
+        return _place_at(collection, entry_id)
     anchor = f"#{claim}" if claim else ""
-    if entry.collection == "guides":
-        return f"guides/{entry.id}/{anchor}"
-    if entry.collection == "pages" and entry.id == "home":
+    if collection == "guides":
+        return f"guides/{entry_id}/{anchor}"
+    if collection == "pages" and entry_id == "home":
         return anchor
-    return f"{entry.id}/{anchor}"
+    return f"{entry_id}/{anchor}"
+
+
+def addresses_at(name: Reference) -> list[str]:
+    """Return every address that the entry or claim of this name has, or had: in a list, and of its own."""
+    collection, entry_id, claim = name.target()
+    own = [_page_at(collection, entry_id)] if collection in ENTRY_PAGES else []
+    return list(dict.fromkeys([address_at(collection, entry_id, claim), *own]))
 
 
 def source_file(address: str) -> str:
@@ -79,8 +100,14 @@ def relative(start: str, target: str) -> str:
     here = start.split("#", 1)[0]
     if page == here:
         return f"#{anchor}" if hash_sign else "./"
-    way = posixpath.relpath(page or ".", here or ".")
-    return f"{way}/{hash_sign}{anchor}" if way != "." else f"./{hash_sign}{anchor}"
+    away, to = _parts(here), _parts(page)
+    shared = len(commonprefix((away, to)))
+    way = "../" * (len(away) - shared) + "".join(f"{part}/" for part in to[shared:])
+    return f"{way or './'}{hash_sign}{anchor}"
+
+
+def _parts(page: str) -> list[str]:
+    return page.strip("/").split("/") if page else []
 
 
 @lru_cache(maxsize=32)

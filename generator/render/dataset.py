@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from generator.catalog import trust_of
 from generator.models.claim import Statement
 from generator.models.text import Text
-from generator.models.walk import walk
 from generator.render.addresses import address_of
 from generator.render.bibliography import bibliography
 from generator.render.exports import guarded
@@ -164,7 +163,7 @@ def _differences(scribe: Scribe, root: str) -> Table:
 
 def _statements(scribe: Scribe, entry: Entry, root: str) -> Iterator[list[str]]:
     """Yield a row for each sentence that names sources of its own, with what it inherits from its entry."""
-    for path, model in walk(entry.body):
+    for path, model in entry.parts:
         if isinstance(model, Statement):
             trust = trust_of(entry.body, model)
             place = f"{root}{address_of(entry, getattr(model, 'id', ''))}"

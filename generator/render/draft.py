@@ -14,6 +14,7 @@ from generator.ageing import due
 from generator.catalog import trust_of
 from generator.render import pictures
 from generator.render.addresses import address_of, page_of, place_of, source_file, step_address
+from generator.render.anchors import with_old_anchors
 from generator.render.bibliography import place_name
 from generator.render.reading_time import reading_time
 from generator.render.scribe import Scribe
@@ -86,6 +87,7 @@ def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     """Write a draft as Markdown with front matter."""
     scribe = Scribe(catalog, words, draft.address, cited=set() if draft.template in NOTED else None)
     body = render(draft.template, catalog, scribe, {"title": draft.title, **draft.values}).strip()
+    body = with_old_anchors(catalog, draft.address, body)
     minutes = reading_time(body) if draft.template in READ else 0
     if scribe.cited:
         body += "\n\n" + render("source_notes.md", catalog, scribe, {}).strip()

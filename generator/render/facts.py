@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.models.claim import Statement
-from generator.models.walk import walk
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,7 +31,7 @@ class Facts:
 def facts_of(catalog: Catalog, scribe: Scribe) -> Facts:
     """Count what a catalog holds."""
     days = [entry.body.checked for entry in catalog.entries() if hasattr(entry.body, "checked")]
-    claims = sum(isinstance(model, Statement) for entry in catalog.entries() for _, model in walk(entry.body))
+    claims = sum(isinstance(model, Statement) for entry in catalog.entries() for _, model in entry.parts)
     return Facts(
         differences=len(catalog.collections["differences"]),
         similarities=len(catalog.collections["similarities"]),

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.commits import last_change
+from generator.commits import last_changes
 from generator.render.citing import citing
 from generator.render.preview import image_of
 from generator.render.scribe import Scribe
@@ -56,9 +56,9 @@ def findable(
     """Yield the drafts with what the head of their pages says."""
     titles = {draft.address: draft.title if draft.address else words("nav.home") for draft in drafts}
     scribe, told, placed = Scribe(catalog, words, ""), _descriptions(drafts), trails(drafts)
-    site = scribe.plain(catalog.comparison.title)
+    site, days = scribe.plain(catalog.comparison.title), last_changes(commits)
     for draft, description in zip(drafts, told, strict=True):
-        day = last_change(commits, draft.edit)
+        day = days.get(draft.edit)
         modified = day.isoformat() if day else ""
         described = replace(draft, description=description)
         node = structured(scribe, described, titles, modified)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from generator.guide.conditions import conditions
 from generator.guide.graph import VERSION_LENGTH
-from generator.guide.proof import proof_of
 from generator.render.addresses import address_of, step_address
 from generator.render.draft import Draft
 from generator.render.exports import MAX_RULES, Labels
 from generator.render.map import draw_map, outline
+from generator.render.proof_card import proof_card
 from generator.render.scribe import Scribe
 
 if TYPE_CHECKING:
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.guide.conditions import Condition
     from generator.guide.graph import DecisionGraph
-    from generator.guide.proof import Proof
     from generator.words import Words
 
 
 def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Words) -> Iterator[Draft]:
     """Yield every page of one guide. Together they work without JavaScript."""
     plain = Scribe(catalog, words, "").plain
-    guide = entry.body
+    guide, labels = entry.body, labels_of(Scribe(catalog, words, ""), entry)
     shared = {"entry": entry, "guide": guide, "graph": graph}
     alone = {
         "hide": ["toc"],
@@ -44,12 +43,12 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
         {
             **shared,
             **element_values(entry, graph, words),
-            **_proof(entry, graph),
+            "proof": proof_card(entry, graph, labels, words),
             "releases": older_releases(catalog, graph),
         },
         {"hide": ["toc"]},
     )
-    yield _map(entry, graph, words, labels_of(Scribe(catalog, words, ""), entry), shared)
+    yield _map(entry, graph, words, labels, shared)
     for index, state in enumerate(graph.states):
         question = guide.questions[state.question]
         yield Draft(
@@ -59,7 +58,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
             words("guide.question-of", guide=plain(guide.title)),
             entry.src_uri,
             line=entry.document.span(("questions", state.question), of_key=True).line,
-            values={**shared, "state": state, "question": question},
+            values={**shared, "index": index, "state": state, "question": question},
             front=alone,
         )
     enough = _conditions_of(graph)
@@ -125,37 +124,9 @@ def older_releases(catalog: Catalog, graph: DecisionGraph) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _proof_of(entry: Entry, graph: DecisionGraph) -> Proof:
-    """Prove a guide once for all locales."""
-    return proof_of(entry.body, graph)
-
-
-@lru_cache(maxsize=32)
 def _conditions_of(graph: DecisionGraph) -> dict[str, list[Condition]] | None:
     """Take a guide apart into conditions once for all locales."""
     return conditions(graph)
-
-
-def _proof(entry: Entry, graph: DecisionGraph) -> dict[str, Any]:
-    proof = _proof_of(entry, graph)
-    return {
-        "proof_values": {
-            "questions": proof.questions,
-            "outcomes": proof.outcomes,
-            "states": proof.states,
-            "walks": proof.walks,
-            "min": proof.shortest,
-            "max": proof.longest,
-            "mean": f"{float(proof.mean):.1f}",
-            "scenarios": proof.scenarios,
-            "invariants": proof.invariants,
-            "killed": proof.score.killed,
-            "mutants": proof.score.mutants,
-            "tried": proof.score.tried,
-            "made": proof.score.made,
-        },
-        "proof_sampled": ["mutation"] if proof.score.sampled else [],
-    }
 
 
 def _json(value: Any) -> str:

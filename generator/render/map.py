@@ -130,10 +130,7 @@ def _edges(graph: DecisionGraph, labels: Labels, placed: Layout, name: str) -> I
 
 def _abreast(graph: DecisionGraph, placed: Layout, index: int) -> list[tuple[Place, list[str]]]:
     """Return where the options of a state lead, from left to right."""
-    joined: dict[Place, list[str]] = {}
-    for option, to in graph.edges(index):
-        joined.setdefault(to, []).append(option)
-    return sorted(joined.items(), key=lambda edge: placed.corner(edge[0])[0])
+    return sorted(graph.joined_edges(index).items(), key=lambda edge: placed.corner(edge[0])[0])
 
 
 def _letters(graph: DecisionGraph, placed: Layout) -> Iterator[Markup]:

@@ -56,11 +56,20 @@ def render_pages(
     rules: Sequence[Rule] = (),
 ) -> Iterator[Page]:
     """Render every page of one locale, in the order of the navigation."""
+    for draft in drafts_of(catalog, graphs, locale, commits, rules):
+        yield write(catalog, words_of(locale), draft)
+
+
+def drafts_of(
+    catalog: Catalog,
+    graphs: Mapping[str, DecisionGraph],
+    locale: str,
+    commits: Sequence[Commit] = (),
+    rules: Sequence[Rule] = (),
+) -> Iterator[Draft]:
+    """Yield every page of one locale as a draft, in the order of the navigation."""
     words = words_of(locale)
-    for draft in findable(
-        catalog, words, [*_drafts(catalog, graphs, words), *rule_pages(rules, words)], commits
-    ):
-        yield write(catalog, words, draft)
+    return findable(catalog, words, [*_drafts(catalog, graphs, words), *rule_pages(rules, words)], commits)
 
 
 def _drafts(catalog: Catalog, graphs: Mapping[str, DecisionGraph], words: Words) -> Iterator[Draft]:

@@ -89,8 +89,8 @@ class Scribe:
         return Markup(safe)  # noqa: S704 (escaped for Markdown in the two steps above)
 
     def resolve(self, target: str) -> str:
-        """Turn a link target in a text into a URL."""
-        return target if markup.is_external(target) else self.to(EntryRef(target))
+        """Turn the target of a link in a text, which names an entry, into a URL."""
+        return self.to(EntryRef(target))
 
     def to(self, reference: EntryRef | SourceId) -> str:
         """Return the relative URL of the entry or claim that a reference names.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator import markup
 from generator.catalog import Backlink, claim_at
-from generator.models.walk import texts
 from generator.render.term_links import term_words
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _mentions(catalog: Catalog, locale: str) -> Mapping[str, tuple[Backlink, ...
     for entry in catalog.entries():
         if entry.collection not in KINDS:
             continue
-        for path, text in texts(entry.body):
+        for path, text in entry.texts:
             for term in known.named(markup.plain(text.get(locale) or "")):
                 if entry.ref != f"terms/{term}":
                     found.setdefault(term, {})[Backlink(entry, claim_at(entry, path))] = None

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from generator.change import owner_of
+from generator.load import REDIRECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,12 +71,23 @@ def _entry(change: EntryChange) -> Iterator[str]:
     if change.kind == "unreadable":
         yield f"unreadable {change.ref}: {_SAYS['unreadable']}"
         return
-    yield f"{change.kind:<8} {change.ref}"
+    yield f"{change.kind:<8} {change.ref}{_moved(change)}"
     if change.kind != "removed":
         lines = list(_lines(change))
         yield from (f"  {line}" for line in lines[:_MOST])
         if len(lines) > _MOST:
             yield f"  and {len(lines) - _MOST} more"
+
+
+def _moved(change: EntryChange) -> str:
+    """Return where the links to what has gone lead, or what an entry was called before."""
+    if change.kind == "removed":
+        return (
+            f": old links lead to {change.now}"
+            if change.now
+            else f": old links lead nowhere (see {REDIRECTS})"
+        )
+    return f", which was {change.was}" if change.was else ""
 
 
 def _lines(change: EntryChange) -> Iterator[str]:

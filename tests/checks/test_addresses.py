@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import build
-from generator.build import Place, render_docs
+from generator import docs
 from generator.checks.addresses import GUIDE, SITE
 from generator.diagnostics import Report
+from generator.docs import Place, render_docs
 from generator.examine import Examination, examine
 from generator.load import load
 
@@ -42,6 +42,6 @@ def test_two_pages_in_one_file_are_wrong_code(drinks: Path, monkeypatch: pytest.
     pages = catalog.collections["pages"]
     held = {**catalog.collections, "pages": {**pages, "tea": replace(pages["about"], id="tea")}}
     examined = Examination(drinks, replace(catalog, collections=held), Report())
-    monkeypatch.setattr(build, "sound", lambda _: examined)
+    monkeypatch.setattr(docs, "sound", lambda _: examined)
     with pytest.raises(AssertionError, match=r"tea\.md"):
         render_docs(drinks, Place())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from generator.build import Place, render_docs
+from generator.docs import Place, render_docs
 from generator.examine import examine
 from generator.load import load
 from generator.models import COLLECTIONS, GUIDES

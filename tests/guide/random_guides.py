@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from generator.guide.graph import DecisionGraph, State
 from generator.models.guide import Guide
 
 if TYPE_CHECKING:
@@ -51,6 +52,23 @@ def random_guide(random: Random, most_questions: int = 7) -> Guide:
                     before[target] = before[target] & here if target in before else here
     return Guide.model_validate({"title": TEXT, "summary": TEXT, "start": names[0], "questions": questions,
                                  "outcomes": dict.fromkeys(outcomes, OUTCOME)})  # fmt: skip
+
+
+def random_graph(random: Random, most_states: int = 24) -> DecisionGraph:
+    """Return a graph of any shape, its states those that are reached."""
+    number, outcomes = random.randint(1, most_states), ("r0", "r1", "r2")
+    ways: dict[int, list[int]] = {}
+    reached = {0}
+    for index in range(number):
+        later = [*range(index + 1, min(number, index + 8))]
+        if index in reached:
+            ends = [~k for k in range(len(outcomes))]
+            ways[index] = [random.choice(later * 3 + ends) for _ in range(random.randint(2, 4))]
+            reached.update(ways[index])
+    place = {index: n for n, index in enumerate(ways)}
+    states = tuple(State(f"q{n}", tuple(place.get(to, to) for to in ways[i])) for i, n in place.items())
+    options = {state.question: tuple("abcd"[: len(state.successors)]) for state in states}
+    return DecisionGraph("any", tuple(options), options, outcomes, states)
 
 
 def condition(random: Random, known: list[str], options: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide import conditions as taking_apart
 from generator.guide.compile import compile_guide
 from generator.guide.conditions import MOST_WORK, Condition, conditions, meets
 from generator.guide.graph import DecisionGraph, State
+from tests.examples import examples
 from tests.guide.random_guides import random_guide
 
 
@@ -41,7 +42,7 @@ def test_beyond_the_most_work_no_conditions_are_told() -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_conditions_are_those_that_a_greedy_cover_chooses(seed: int) -> None:
     graph = compile_guide("g", random_guide(Random(seed), 9)).graph
     assert graph is not None

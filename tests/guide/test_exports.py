@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide.compile import compile_guide
@@ -21,6 +21,7 @@ from generator.render.map import HEIGHT, WIDTH, draw_map, layout, outline
 from generator.render.scribe import Scribe
 from generator.words import words_of
 from tests.conftest import ROOT
+from tests.examples import examples
 from tests.guide.random_guides import random_guide
 from tests.guide.read_exports import read_dmn, read_mermaid, read_table
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph
 
 seeds = st.integers(0, 2**32)
-thorough = settings(max_examples=200, deadline=None)
+thorough = examples(200)
 HOSTILE = [
     '"]) --> x',
     "=SUM(A1)",

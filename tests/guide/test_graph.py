@@ -6,19 +6,20 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide.compile import compile_guide
 from generator.guide.graph import DecisionGraph
 from generator.guide.structure import structure_of
+from tests.examples import examples
 from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
     from generator.models.guide import Guide
 
 seeds = st.integers(0, 2**32)
-thorough = settings(max_examples=300, deadline=None)
+thorough = examples(300)
 
 
 def compiled(guide: Guide) -> DecisionGraph:
@@ -95,6 +96,22 @@ def test_a_witness_leads_where_it_says(seed: int) -> None:
     for target in range(len(graph.states)):
         walk = {question: frozenset({option}) for question, option in graph.witness(target).items()}
         assert target in graph.reachable(walk)
+
+
+@given(seeds)
+@thorough
+def test_a_state_leads_to_the_outcomes_that_its_walks_end_in(seed: int) -> None:
+    graph = compiled(random_guide(Random(seed)))
+    by_hand: dict[int, set[str]] = {index: set() for index in range(len(graph.states))}
+    for walked, outcome in graph.paths():
+        index = 0
+        for question, option in walked.items():
+            by_hand[index].add(outcome)
+            assert option in graph.joined_edges(index)[dict(graph.edges(index))[option]]
+            assert graph.states[index].question == question
+            index = dict(graph.edges(index))[option]
+    assert {index: set(graph.ends(index)) for index in by_hand} == by_hand
+    assert all(graph.ends(~place) == [outcome] for place, outcome in enumerate(graph.outcomes))
 
 
 @given(seeds)

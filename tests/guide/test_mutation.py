@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide import mutation
 from generator.guide.compile import compile_guide
 from generator.guide.invariants import broken_invariants
 from generator.guide.mutation import Score, make_mutants, mutation_score
-from generator.guide.proof import proof_of, prove
+from generator.guide.proof import proof_of
 from generator.guide.scenarios import scenarios
 from generator.models.guide import Guide, Invariant
 from generator.telling.proof import tell_proof
+from tests.examples import examples
 from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import OPTION, OUTCOME, TEXT, random_guide
 
@@ -31,7 +33,7 @@ seeds = st.integers(0, 2**32)
 
 
 @given(seeds)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_score_is_that_of_compiling_every_mutant(seed: int) -> None:
     random = Random(seed)
     guide = random_guide(random)
@@ -83,7 +85,7 @@ def test_beyond_the_most_work_the_score_is_one_of_a_sample_and_always_the_same(
     assert first.sampled
     assert 0 < first.tried < first.made
     assert first.mutants <= first.tried
-    proof = prove(graph, 1, 0, (), first)
+    proof = replace(proof_of(guide, graph), score=first)
     assert f"sampled: {first.tried} of {first.made} were tried" in "\n".join(tell_proof(graph, proof))
 
 

@@ -6,11 +6,12 @@ import time
 from random import Random
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.guide.compile import compile_guide
 from generator.guide.structure import structure_of, topological_order
+from tests.examples import examples
 from tests.guide.large_guide import large_guide
 from tests.guide.random_guides import random_guide
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_questions_come_after_those_that_lead_to_them_and_else_as_written(seed: int) -> None:
     random = Random(seed)
     guide = random_guide(random, 12)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import Place, render_docs
+from generator.docs import Place, render_docs
 from generator.load import load
 from generator.markup import plain
 from generator.models.reference import Reference

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build import Place, render_docs
-from generator.commits import commits, last_change
+from generator.commits import commits, last_changes
+from generator.docs import Place, render_docs
 from generator.render.findable import LONGEST, shortened
 from generator.render.plain_page import plain_page
 
@@ -85,9 +85,10 @@ def test_a_clone_without_its_whole_history_counts_as_none(kept: Path, tmp_path: 
 
 def test_a_page_of_a_folder_changed_when_its_newest_file_did(kept: Path) -> None:
     history = commits(kept)
-    assert str(last_change(history, "content/themes")) == "2026-01-02"
-    assert str(last_change(history, "content/differences")) == "2026-01-01"
-    assert last_change(history, "content/the") is None
+    days = last_changes(history)
+    assert str(days["content/themes"]) == "2026-01-02"
+    assert str(days["content/differences"]) == "2026-01-01"
+    assert "content/the" not in days
 
 
 @pytest.mark.parametrize(

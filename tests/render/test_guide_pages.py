@@ -6,12 +6,13 @@ import time
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
-from generator.build import Place, render_docs
+from generator.docs import Place, render_docs
 from generator.guide import mutation
 from generator.guide.graph import DecisionGraph, State
-from generator.render import guide_pages
+from generator.render import guide_pages, proof_card
 from generator.render.addresses import step_address
 from generator.render.map import layout
+from generator.words import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,15 +33,33 @@ def test_the_card_says_of_a_sample_that_it_is_one(drinks: Path, monkeypatch: pyt
     assert "yang sengaja dimasukkan; sampel, 1 dari " in card(drinks, "id")
 
 
+def test_the_card_writes_numbers_as_its_language_does(drinks: Path) -> None:
+    render_docs(drinks, Place())
+    assert "2 to 3, 2.7 on average" in card(drinks, "en")
+    assert "2 sampai 3, rata-rata 2,7" in card(drinks, "id")
+
+
+def test_a_card_of_very_many_answers_leaves_the_scenarios_to_the_terminal(
+    drinks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = words_of("en")("proof.every-scenario")
+    render_docs(drinks, Place())
+    assert told in card(drinks, "en")
+    monkeypatch.setattr(proof_card, "MOST_ANSWERS", 1)
+    render_docs(drinks, Place())
+    assert told not in card(drinks, "en")
+
+
 def test_a_guide_is_proved_and_taken_apart_once_for_all_languages(
     drinks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = {name: Mock(wraps=getattr(guide_pages, name)) for name in ("proof_of", "conditions")}
-    for name, counted in asked.items():
-        monkeypatch.setattr(guide_pages, name, counted)
+    asked = [(proof_card, "proof_of"), (guide_pages, "conditions")]
+    counts = [Mock(wraps=getattr(module, name)) for module, name in asked]
+    for (module, name), counted in zip(asked, counts, strict=True):
+        monkeypatch.setattr(module, name, counted)
     guide_pages._conditions_of.cache_clear()  # noqa: SLF001  (an equal graph of another test may be known)
     render_docs(drinks, Place())
-    assert [counted.call_count for counted in asked.values()] == [1, 1]
+    assert [counted.call_count for counted in counts] == [1, 1]
 
 
 def test_where_thousands_of_states_stand_is_told_in_no_time() -> None:

@@ -13,13 +13,14 @@ import pytest
 from pydantic import BaseModel, BeforeValidator
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import build
-from generator.build import Place, render_docs, run_site_builder
+from generator import docs
 from generator.diagnostics import Report
+from generator.docs import Place, render_docs
 from generator.examine import Examination
 from generator.load import load
 from generator.models.seam import Seam
 from generator.models.text import Text
+from generator.site_builder import begin, end
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def drinks(tmp_path: Path) -> Path:
 
 def built(root: Path) -> dict[str, LexborHTMLParser]:
     """Build the pages of a comparison, and return them by their path."""
-    docs = render_docs(root, Place("https://example.org/x"))
-    run_site_builder(root, docs.examination.catalog.locales)
+    end([begin(root, locale) for locale in render_docs(root, Place("https://example.org/x"))])
     site = root / "build/site"
     return {  # those of the first language without its folder, like their addresses
         path.relative_to(site).as_posix().removeprefix("en/"): LexborHTMLParser(
@@ -124,7 +124,7 @@ def test_no_script_and_no_handler_of_the_content_reaches_a_page(
     drinks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalog = poisoned_catalog(load(drinks)[0])
-    monkeypatch.setattr(build, "sound", lambda root: Examination(root, catalog, Report()))
+    monkeypatch.setattr(docs, "sound", lambda root: Examination(root, catalog, Report()))
     pages = built(drinks)
     assert len(pages) > 100
     assert {name: list(foreign(page)) for name, page in pages.items() if list(foreign(page))} == {}
@@ -157,7 +157,7 @@ def test_a_title_of_odd_characters_reads_right_everywhere(
 ) -> None:
     called(drinks)
     catalog = load(drinks)[0]
-    monkeypatch.setattr(build, "sound", lambda root: Examination(root, catalog, Report()))
+    monkeypatch.setattr(docs, "sound", lambda root: Examination(root, catalog, Report()))
     pages = built(drinks)
     for name, page in pages.items():
         if not name.endswith("which-drink.html"):

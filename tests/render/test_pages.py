@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Place, render_docs
+from generator.docs import Place, render_docs
 from generator.load import load
 from generator.models.reference import SourceId
 from generator.render.scribe import Scribe, short_author

@@ -5,11 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from generator.render.preview import HEIGHT, WIDTH, preview
+from tests.examples import examples
 
 MARGIN = 60
 UNKNOWN = "\N{REPLACEMENT CHARACTER}\ufffe"[1]
@@ -26,7 +27,7 @@ def drawn(image: bytes) -> tuple[int, int, int, int]:
     return left, top + 150, right, bottom + 150
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.text("abgmpWÄÖq", min_size=1, max_size=18), min_size=1, max_size=40).map(" ".join),
     st.lists(st.text("abgmpWÄÖq", min_size=1, max_size=18), min_size=1, max_size=90).map(" ".join),

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Place, render_docs
 from generator.checks.examples import examples_of
 from generator.checks.reasons import reason_of
 from generator.checks.registry import RULES
+from generator.docs import Place, render_docs
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

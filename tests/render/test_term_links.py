@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Place, render_docs
+from generator.docs import Place, render_docs
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -233,6 +234,20 @@ def test_a_bad_link_opens_a_friendly_page(page: Page, graph: DecisionGraph, link
     expect(page.locator(".guide-status")).to_contain_text(said)
     expect(page.locator(".guide-continue")).to_be_visible()
     assert page.locator("decision-guide img").count() == 0
+
+
+@pytest.mark.parametrize(("root", "said"), [("", "due to be checked again"), ("id/", "sudah waktunya diperiksa lagi")])
+def test_a_result_says_which_of_what_it_rests_on_is_due(page: Page, root: str, said: str) -> None:
+    place = f"{root}{GUIDE}outcomes/both-together/"
+    page.clock.set_fixed_time(dt.datetime(2026, 11, 24, tzinfo=dt.UTC))
+    page.goto(place)
+    rows = page.locator(".tb-evidence > li")
+    expect(rows.locator("time").first).to_be_visible()
+    assert rows.locator("check-age:visible").count() == 0
+    page.clock.set_fixed_time(dt.datetime(2030, 1, 1, tzinfo=dt.UTC))
+    page.goto(place)
+    expect(rows.locator("check-age:visible")).to_have_count(rows.count())
+    expect(rows.first).to_contain_text(said)
 
 
 def test_an_anchor_of_the_page_is_not_taken_for_answers(page: Page) -> None:

@@ -277,6 +277,21 @@ def test_the_result_is_told_in_order_and_each_block_has_a_heading(
     assert graph.identity[:8] in guide_page.locator(".guide-version").inner_text()
 
 
+def test_long_lists_of_the_result_are_folded_under_what_they_hold(
+    guide_page: Page, graph: DecisionGraph, locale: str
+) -> None:
+    finished(guide_page, longest(graph))
+    changed, others, evidence = guide_page.locator(".guide-folded").all()
+    counts = [(changed.locator("li strong"), "flips"), (others.locator(":scope > ul > li"), "others"),
+              (evidence.locator("li"), "evidence")]  # fmt: skip
+    for folded, (rows, key) in zip((changed, others, evidence), counts, strict=True):
+        said = words_of(locale)(f"runtime.{key}-folded", n=rows.count())
+        expect(rows.first).to_be_hidden()
+        expect(folded.locator("summary")).to_have_text(said)
+        folded.locator("summary").press("Enter")
+        expect(rows.last).to_be_visible()
+
+
 def test_every_answer_can_be_changed_by_a_button_that_names_its_question(
     guide_page: Page, graph: DecisionGraph
 ) -> None:
@@ -320,6 +335,9 @@ def test_the_printed_result_holds_answers_reasons_version_and_no_controls(
     expect(guide_page.locator(".guide-answers")).to_be_visible()
     expect(guide_page.locator(".guide-version")).to_be_visible()
     expect(guide_page.locator("h1")).to_have_text(result)
+    rows = guide_page.locator(".guide-folded li")
+    assert rows.count() == guide_page.locator(".guide-folded li:visible").count() > 20
+    expect(guide_page.locator(".guide-folded summary").first).to_be_hidden()
     paper = guide_page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-bg-color')")
     assert paper.strip() == "#fdfcf9"
     assert guide_page.locator("#proof").is_hidden()

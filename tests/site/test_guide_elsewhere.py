@@ -148,6 +148,10 @@ def test_the_guide_as_one_file_works_from_a_disk(
     assert "file:" not in (page.locator(".guide-version a").first.get_attribute("href") or "file:")
     page.reload()
     expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator(".guide-others li").last).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".guide-others li").last).to_be_visible()
+    page.emulate_media(media="screen")
     page.go_back()
     expect(page.locator(".guide-continue")).to_be_visible()
     assert {url.split("#")[0] for url in asked} == {file.as_uri()}

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from generator.build import Place, build_site
+from generator.build import build_site
+from generator.docs import Place
 from tests.conftest import ROOT
 from tests.site_server import serving
 

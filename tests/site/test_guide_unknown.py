@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from generator.guide.explain import findings
+from generator.load import load
+from generator.markup import plain
 from generator.words import words_of
+from tests.conftest import ROOT
 from tests.site.test_guide_elsewhere import MODELS
 from tests.site.test_guide import GUIDE, choose, graph, heading, longest, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -42,12 +47,38 @@ def test_what_leaves_the_fewest_results_is_to_be_found_out_first(page: Page, gra
     page.goto(GUIDE)
     while page.locator(".guide-continue").count():
         choose(page, "~")
-    left = [
-        sum(len(row.split(" / ")) for row in rows.locator("ul > li").all_inner_texts()) / rows.locator("ul > li").count()
-        for rows in page.locator(".guide-findings > ul > li").all()
-    ]
-    assert len(left) > 3
+    guide = load(ROOT)[0].guides["where-to-start"].body
+    asked = {question.title.get("en"): name for name, question in guide.questions.items()}
+    told = [asked[title] for title in page.locator(".guide-findings > ul > li > strong").all_inner_texts()]
+    answers = {question: frozenset(options) for question, options in graph.options.items()}
+    found: dict[str, list[int]] = {}
+    for flip in findings(graph, answers):
+        found.setdefault(flip.question, []).append(len(flip.possible))
+    left = [sum(found[question]) / len(found[question]) for question in told]
+    assert sorted(told) == sorted(found)
     assert left == sorted(left)
+
+
+@pytest.mark.parametrize(("root", "locale"), [("", "en"), ("id/", "id")])
+def test_each_finding_says_what_it_rules_out_or_leaves(
+    page: Page, graph: DecisionGraph, root: str, locale: str
+) -> None:
+    page.goto(f"{root}{GUIDE}")
+    while page.locator(".guide-continue").count():
+        choose(page, "~")
+    guide, words = load(ROOT)[0].guides["where-to-start"].body, words_of(locale)
+
+    def titles(outcomes: Iterable[str]) -> str:
+        return " / ".join(plain(guide.outcomes[o].title.get(locale)) for o in graph.outcomes if o in outcomes)
+
+    told = page.locator(".guide-findings > ul > li > ul > li").all_inner_texts()
+    expected = []
+    for flip in findings(graph, {question: frozenset(options) for question, options in graph.options.items()}):
+        out = {*graph.outcomes} - flip.possible
+        key = "leaves" if len(out) >= len(flip.possible) else "rules-out" if out else "rules-nothing"
+        said = words(f"runtime.{key}", titles=titles(flip.possible if key == "leaves" else out))
+        expected.append(f"{plain(guide.questions[flip.question].options[flip.option].label.get(locale))}: {said}")
+    assert sorted(told) == sorted(expected)
 
 
 def test_what_another_result_takes_is_enough_to_get_it(page: Page, graph: DecisionGraph) -> None:
@@ -55,7 +86,8 @@ def test_what_another_result_takes_is_enough_to_get_it(page: Page, graph: Decisi
     answers = {"ml-in-production": "live", "devops-base": "daily", "type-of-ai": "trained", "risk": "regulated"}
     page.goto(GUIDE)
     walk(page, answers)
-    others = page.locator(".guide-others > ul > li")
+    page.locator(".guide-others summary").click()
+    others = page.locator(".guide-others details > ul > li")
     assert others.count() == len(graph.outcomes) - 1
     expect(others.filter(has_text=words_of("en")("runtime.and-then")).first).to_be_visible()
 
