@@ -40,6 +40,20 @@ class Diagnostic:
     """The nearest valid value, when one is near enough to be meant."""
     remedy: str = ""
     """What to do, when that is more than writing the nearest value."""
+    also: tuple[Span, ...] = ()
+    """Other places that are wrong by the same mistake: mending it mends them."""
+
+    def elsewhere(self) -> str:
+        """Say in a few words where else the mistake shows, or nothing."""
+        if not self.also:
+            return ""
+        named = ", ".join(map(str, self.also[:_NAMED]))
+        more = "place" if len(self.also) == 1 else "places"
+        return f"in {len(self.also)} more {more}: {named}{', ...' if len(self.also) > _NAMED else ''}"
+
+
+_NAMED = 3
+"""So many other places of a mistake are named to people; programs are told all."""
 
 
 @dataclass(frozen=True)
@@ -143,3 +157,7 @@ class Finding:
     """The words at fault, where they are a part of the value."""
     rule: str = ""
     """Filled in by whoever knows the rule."""
+    cause: str = ""
+    """What findings that one mistake makes have in common: they are told as one."""
+    is_cause: bool = False
+    """Whether it is the mistake itself; without such a one, the first place is told."""

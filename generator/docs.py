@@ -12,6 +12,7 @@ from generator import output
 from generator.assets import assets
 from generator.beside import findable_files, guide_files, previews
 from generator.checks.examples import examples_of
+from generator.checks.reasons import reason_of
 from generator.checks.registry import RULES
 from generator.commits import commits
 from generator.examine import sound
@@ -106,7 +107,9 @@ class Docs:
         return assets(self.examination.root)
 
     def _drafts(self, locale: str) -> Iterator[Draft]:
-        rules = [Rule(name, asks, examples_of(name)) for name, asks in sorted(RULES.items())]
+        rules = [
+            Rule(name, asks, *reason_of(name), examples_of(name)) for name, asks in sorted(RULES.items())
+        ]
         return drafts_of(self.catalog, self._graphs, locale, self._history, rules)
 
     def _beside(self, locale: str, pages: Sequence[Page]) -> dict[str, bytes]:

@@ -57,7 +57,11 @@ def _file(raw: bytes, found: list[Diagnostic]) -> bytes:
 def _breaks(before: bytes, after: bytes) -> bool:
     """Tell whether a file that could be read would have a new mistake, like a key that then stands twice."""
     document, found = read("", before)
-    return document.value is not None and len(read("", after)[1]) > len(found)
+    return document.value is not None and _places(read("", after)[1]) > _places(found)
+
+
+def _places(found: Iterable[Diagnostic]) -> int:
+    return sum(1 + len(one.also) for one in found)
 
 
 def _line(line: str, found: Diagnostic) -> str:

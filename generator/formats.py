@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.diagnostics import Diagnostic, Report
+    from generator.diagnostics import Diagnostic, Report, Span
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -31,6 +31,7 @@ def told(found: Diagnostic) -> str:
     lines += [f"expected: {found.expected}"] if found.expected else []
     lines += [f"did you mean: {found.nearest}"] if found.nearest else []
     lines += [f"fix: {found.remedy}"] if found.remedy else []
+    lines += [f"also: {found.elsewhere()}"] if found.also else []
     return "\n".join(lines)
 
 
@@ -60,12 +61,16 @@ def as_sarif(report: Report, rules: Mapping[str, str]) -> str:
 
 
 def _result(found: Diagnostic) -> dict[str, Any]:
-    span = found.span
-    region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.end_column}
-    place = {"artifactLocation": {"uri": span.src_uri, "uriBaseId": "%SRCROOT%"}, "region": region}
-    return {
+    result = {
         "ruleId": found.rule,
         "level": "error",
         "message": {"text": told(found)},
-        "locations": [{"physicalLocation": place}],
+        "locations": [_location(found.span)],
     }
+    return result | ({"relatedLocations": [_location(span) for span in found.also]} if found.also else {})
+
+
+def _location(span: Span) -> dict[str, Any]:
+    region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.end_column}
+    place = {"artifactLocation": {"uri": span.src_uri, "uriBaseId": "%SRCROOT%"}, "region": region}
+    return {"physicalLocation": place}

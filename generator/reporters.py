@@ -57,6 +57,8 @@ def frame(diagnostic: Diagnostic, source_line: SourceLine) -> Iterator[Text]:
         yield Text(f"      did you mean: {diagnostic.nearest}", style="green")
     if diagnostic.remedy:
         yield Text(f"      fix: {diagnostic.remedy}")
+    if elsewhere := diagnostic.elsewhere():
+        yield Text(f"      also: {elsewhere}")
 
 
 def _clipped(line: str, column: int) -> tuple[str, int]:

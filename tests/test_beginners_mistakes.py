@@ -22,6 +22,8 @@ BEGINNERS = ROOT / "tests/beginners"
 """The mistakes, and the files in which they are made as these once were: a correction of the content breaks no test."""
 MISTAKES: list[dict[str, Any]] = yaml.safe_load((BEGINNERS / "mistakes.yml").read_text("utf-8"))
 
+RENAMES: list[dict[str, Any]] = yaml.safe_load((BEGINNERS / "renames.yml").read_text("utf-8"))
+
 
 @pytest.fixture(scope="module")
 def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,6 +31,15 @@ def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("content", "decision_tree"):
         shutil.copytree(ROOT / name, root / name)
         shutil.copytree(BEGINNERS / name, root / name, dirs_exist_ok=True)
+    return root
+
+
+@pytest.fixture(scope="module")
+def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the content as it is: with older files in it, what is told of them would move with a file's name."""
+    root = tmp_path_factory.mktemp("today")
+    for name in ("content", "decision_tree"):
+        shutil.copytree(ROOT / name, root / name)
     return root
 
 
@@ -43,7 +54,7 @@ def told(found: Diagnostic) -> tuple[str, str, str]:
 
 
 def test_there_are_many_and_none_twice() -> None:
-    assert len({mistake["what"] for mistake in MISTAKES}) == len(MISTAKES) >= 110
+    assert len({mistake["what"] for mistake in MISTAKES}) == len(MISTAKES) >= 130
     assert len({(mistake["file"], mistake["old"], mistake["new"]) for mistake in MISTAKES}) == len(MISTAKES)
 
 
@@ -60,8 +71,27 @@ def test_it_gives_one_message_at_its_line(
         every = examine(flagship).report.diagnostics
     finally:
         file.write_text(sound, "utf-8")
-    new = Counter(map(told, every)) - before
-    found = [one for one in every if told(one) in new]
+    found = beyond(before, every)
     assert [one.rule for one in found] == [mistake["rule"]]
     assert mistake["at"] in broken.splitlines()[found[0].span.line - 1]
     assert mistake.get("says", "") in " ".join(str(part) for part in astuple(found[0]))
+
+
+@pytest.mark.parametrize("rename", RENAMES, ids=lambda rename: rename["what"].replace(" ", "-"))
+def test_a_file_that_others_name_is_missed_once(today: Path, rename: dict[str, Any]) -> None:
+    file = today / rename["file"]
+    elsewhere = today / rename.get("to", "away.yml")
+    file.rename(elsewhere)
+    try:
+        found = examine(today).report.diagnostics
+    finally:
+        elsewhere.rename(file)
+    assert [one.span.src_uri for one in found] == [rename["at"]]
+    assert len(set(found[0].also)) == len(found[0].also) >= rename["more"]
+    assert rename["says"] in " ".join(str(part) for part in astuple(found[0]))
+
+
+def beyond(before: Counter[tuple[str, str, str]], every: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """Return what is told now and was not before."""
+    new = Counter(map(told, every)) - before
+    return [one for one in every if told(one) in new]

@@ -48,6 +48,21 @@ def test_programs_get_json_and_sarif(drinks: Path) -> None:
     assert json.loads(timbang(ROOT, "check", "--format", "json").stdout) == []
 
 
+def test_all_places_of_one_mistake_are_told_to_programs_and_a_few_to_people(drinks: Path) -> None:
+    (drinks / "content/sources/kettle.yml").unlink()
+    (found,) = json.loads(timbang(drinks, "check", "--format", "json").stdout)
+    assert len(found["also"]) > 3
+    (run,) = json.loads(timbang(drinks, "check", "--format", "sarif").stdout)["runs"]
+    (result,) = run["results"]
+    told = [place["physicalLocation"] for place in result["relatedLocations"]]
+    assert [place["artifactLocation"]["uri"] for place in told] == [one["src_uri"] for one in found["also"]]
+    assert [place["region"]["startLine"] for place in told] == [one["line"] for one in found["also"]]
+    for form in ("text", "github"):
+        shown = timbang(drinks, "check", "--format", form).stdout
+        assert f"also: in {len(told)} more places" in shown
+        assert shown.count(".yml") == 4
+
+
 def test_fixes_keep_comments_and_order(drinks: Path) -> None:
     file = drinks / GOAL
     right = file.read_text(encoding="utf-8")

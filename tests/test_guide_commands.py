@@ -75,7 +75,8 @@ def test_accepting_writes_scenarios_and_a_version_and_the_next_change_is_told(dr
     assert told.returncode == 1
     assert "error[guide-scenario]" in told.stdout
     assert "now lead to `tea`" in told.stdout
-    assert "error[guide-unreleased]" in told.stdout
+    assert "also: in 1 more place: decision_tree/guides/which-drink.yml:4:1" in told.stdout
+    assert told.stdout.endswith("\n1 mistake.\n")
     assert timbang(drinks, "guide", "accept", "which-drink").returncode == 0
     assert timbang(drinks, "check").returncode == 0
     assert len(list((drinks / "decision_tree/releases/which-drink").iterdir())) == 2

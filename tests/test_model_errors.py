@@ -174,3 +174,44 @@ def test_each_of_a_thousand_unknown_keys_is_not_held_against_all_others() -> Non
     Counted.times = 0
     assert len(list(diagnose(document, COLLECTIONS["themes"], error))) == 1000  # type: ignore[arg-type]
     assert Counted.times < 20_000
+
+
+def groups(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from groups(inner)
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLE.rglob("content/*/*.yml")), ids=lambda file: file.stem)
+def test_a_key_that_slipped_into_the_text_above_it_is_one_mistake(file: Path) -> None:
+    model, value = MODELS[file.parent.name], read("x.yml", file.read_bytes())[0].value
+    for outer in groups(value):
+        for name, inner in list(outer.items()):
+            if isinstance(inner, dict) and inner.keys() == {"en", "id"}:
+                for key in [key for key in outer if key not in {name, "id"}]:
+                    moved = outer.pop(key)
+                    lacking = found_in(model, json.dumps(value))
+                    inner[key] = moved
+                    found = found_in(model, json.dumps(value))
+                    told = [one.rule for one in found]
+                    assert told == ["misplaced-key"] or not lacking, (name, key, found)
+                    outer[key] = inner.pop(key)
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLE.rglob("content/*/*.yml")), ids=lambda file: file.stem)
+def test_languages_that_slipped_out_of_their_text_are_one_mistake(file: Path) -> None:
+    model, value = MODELS[file.parent.name], read("x.yml", file.read_bytes())[0].value
+    for outer in groups(value):
+        for name, inner in list(outer.items()):
+            if isinstance(inner, dict) and inner.keys() == {"en", "id"} and "id" not in outer:
+                kept = dict(outer)
+                outer.clear()
+                for key, held in kept.items():
+                    outer.update({name: None, **inner} if key == name else {key: held})
+                found = found_in(model, json.dumps(value))
+                # Where names are free, as under `omits`, `en` may be one: then only what it left empty is wrong.
+                told = "wrong-value" if outer is value.get("omits") else "misplaced-key"
+                assert [one.rule for one in found] == [told], (name, found)
+                outer.clear()
+                outer.update(kept)

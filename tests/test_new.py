@@ -292,3 +292,116 @@ def test_wrong_use_says_what_is_right_and_writes_nothing(
     assert code == 2
     assert told in said
     assert sorted(drinks.rglob("*.yml")) == before
+
+
+CASE = {
+    "title.en": "Hot water",
+    "title.id": "Air panas",
+    "organisation": "Samovar Works",
+    "country.en": "Wales",
+    "country.id": "Wales",
+    "subjects": "tea",
+    "story.en": "It was heated.",
+    "story.id": "Air dipanaskan.",
+    "lesson.en": "Heat it.",
+    "lesson.id": "Panaskan.",
+    "checked": "2026-11-02",
+    "sources": "kettle",
+}
+FIGURES = [
+    {
+        "id": "cups",
+        "amount": "4",
+        "unit.en": "cups a day",
+        "unit.id": "cangkir per hari",
+        "year": "2024",
+        "text.en": "Cups of one person in 2024.",
+        "text.id": "Cangkir satu orang pada 2024.",
+        "sources": "kettle",
+    },
+    {
+        "id": "heat",
+        "amount.en": "up to 90",
+        "amount.id": "hingga 90",
+        "unit": "°C",
+        "year": "unknown",
+        "text.en": "Heat of the water.",
+        "text.id": "Panas air.",
+        "sources": "kettle, brewer2020",
+    },
+]
+WRITTEN = """figures:
+  - id: cups
+    amount: '4'
+    unit:
+      en: cups a day
+      id: cangkir per hari
+    year: 2024
+    text:
+      en: Cups of one person in 2024.
+      id: Cangkir satu orang pada 2024.
+    sources: [kettle]
+  - id: heat
+    amount:
+      en: up to 90
+      id: hingga 90
+    unit: °C
+    year: unknown
+    text:
+      en: Heat of the water.
+      id: Panas air.
+    sources: [kettle, brewer2020]
+"""
+
+
+def test_figures_of_a_case_come_from_flags(drinks: Path) -> None:
+    rows = {f"figures.{n}.{key}": value for n, row in enumerate(FIGURES) for key, value in row.items()}
+    given = {key.replace(".", "__"): value for key, value in {**CASE, **rows}.items()}
+    code, told = run(drinks, "case", **given)
+    assert (code, "No mistakes found." in told) == (0, True), told
+    assert WRITTEN in (drinks / "content/cases/hot-water.yml").read_text("utf-8")
+
+
+def test_figures_of_a_case_are_asked_for_until_none_is_named(drinks: Path) -> None:
+    asked: list[str] = []
+
+    def ask(key: Key, _likely: str, _wrong: str) -> str:
+        asked.append(key.shown)
+        if not key.within:
+            return CASE.get(key.name) or CASE.get(key.field, key.usual)
+        position = int(key.within.removeprefix("figures."))
+        row = FIGURES[position] if position < len(FIGURES) else {}
+        return row.get(key.name) or row.get(key.field, "")
+
+    made = new_entry(drinks, "case", {}, ask)
+    assert not made.examination.report
+    figures = yaml.safe_load((drinks / made.src_uri).read_text("utf-8"))["figures"]
+    assert [one["id"] for one in figures] == ["cups", "heat"]
+    assert figures[0]["unit"] == {"en": "cups a day", "id": "cangkir per hari"}
+    assert [key for key in asked if key.startswith("figures.2")] == ["figures.2.id"]
+    assert asked.index("figures.0.id") < asked.index("figures.0.amount.en") < asked.index("figures.0.text.en")
+
+
+def test_what_a_figure_lacks_is_left_blank_and_told(drinks: Path) -> None:
+    given = {key.replace(".", "__"): value for key, value in CASE.items()}
+    code, told = run(drinks, "case", **given, figures__0__amount="4")
+    written = (drinks / "content/cases/hot-water.yml").read_text("utf-8")
+    assert code == 0
+    assert "figures:\n  - id:\n    amount: '4'\n    unit:\n      en:\n" in written
+    assert "Nothing stands after `id`" in told
+
+
+def test_a_wrong_key_of_a_figure_is_refused_with_the_nearest(drinks: Path) -> None:
+    code, told = run(drinks, "case", title="Hot water", figures__0__yaer="2024")
+    assert (code, "Did you mean: figures.0.year?" in told) == (2, True)
+
+
+def test_a_wrong_answer_about_a_figure_is_told_with_its_place(drinks: Path) -> None:
+    options = [part for key, value in CASE.items() for part in ("--set", f"{key}={value}")]
+    typed = ["", "", "cups", "4", "4", "cups", "cangkir", "lately", "2024", "", "", "ketle", "kettle", ""]
+    code, told = in_terminal(drinks, "\n".join([*typed, ""]), "case", *options)
+    assert code == 0, told
+    assert "figures.0.year" in told
+    assert "`lately` is not a year." in told
+    assert "`ketle` is not there. Did you mean: kettle?" in told
+    assert "figures.1.id" in told

@@ -16,8 +16,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator.checks.reasons import reason_of
 from generator.checks.registry import RULES
 from generator.cli import main
+from generator.markup import faults
 
 HERE = Path(__file__).parent
 COMPARISON = HERE / "comparison"
@@ -36,7 +38,9 @@ def read(path: Path) -> list[dict[str, Any]]:
 def break_it(root: Path, case: dict[str, Any]) -> None:
     file = root / case["file"]
     file.parent.mkdir(parents=True, exist_ok=True)
-    if "replace" in case:
+    if "rename" in case:
+        file.rename(root / case["rename"])
+    elif "replace" in case:
         text = file.read_text(encoding="utf-8")
         assert text.count(case["replace"]) >= 1, f"{case['file']} has no {case['replace']!r} to break"
         file.write_text(text.replace(case["replace"], case["by"], 1), encoding="utf-8")
@@ -79,13 +83,31 @@ def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
     assert {path.stem for path in CASES.glob("*.yml")} == set(RULES)
 
 
+def test_every_rule_says_why_it_is_there_and_how_to_mend_what_breaks_it() -> None:
+    reasons = yaml.safe_load((CASES.parent / "reasons.yml").read_text("utf-8"))
+    assert list(reasons) == sorted(RULES)
+    said = [words for rule in sorted(RULES) for words in reason_of(rule)]
+    assert len(set(said)) == len(said)
+    for words in said:
+        assert faults(words) == [], words
+        assert len(words) > 40, words
+        assert words[0].isupper(), words
+        assert words.endswith("."), words
+
+
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_rule_is_explained_by_its_own_cases(rule: str) -> None:
     told = CliRunner().invoke(main, ["explain", rule], catch_exceptions=False)
     assert told.exit_code == 0
     assert told.output.startswith(f"{rule}: {RULES[rule]}\n")
+    why, mend = reason_of(rule)
+    assert f"Why: {why} How to mend it: {mend}" in " ".join(told.output.split())
     for case in read(CASES / f"{rule}.yml"):
         assert textwrap.indent(case["says"].strip(), "    ") in told.output
+        assert "    (nothing)\n" in told.output or "" not in (case.get("by"), case.get("write"))
+        assert ("bytes that are no text" in told.output) <= any(
+            "hex" in one for one in read(CASES / f"{rule}.yml")
+        )
 
 
 def test_an_unknown_rule_names_the_nearest() -> None:

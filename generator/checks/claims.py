@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.checks.renames import missing_names
 from generator.diagnostics import Finding, nearest_of
 from generator.models.claim import Claim, Statement
 from generator.models.subject import ASPECTS
@@ -43,20 +44,20 @@ def unsourced(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
 
 def uncited_sources(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find sources that nothing rests on."""
-    if catalog.unread:
-        return  # what could not be read may cite them
-    for source_id, places in catalog.citations.items():
-        if not places:
-            yield (
-                catalog.collections["sources"][source_id],
-                Finding(
-                    (),
-                    f"Nothing cites the source `{source_id}`.",
-                    expected="a claim that rests on it",
-                    remedy="Cite it, or remove the file.",
-                    rule="uncited-source",
-                ),
-            )
+    uncited = [source_id for source_id, places in catalog.citations.items() if not places]
+    if not uncited or catalog.unread or missing_names(catalog) or any(unsourced(catalog)):
+        return  # what could not be read, is not there, or names no source may cite them
+    for source_id in uncited:
+        yield (
+            catalog.collections["sources"][source_id],
+            Finding(
+                (),
+                f"Nothing cites the source `{source_id}`.",
+                expected="a claim that rests on it",
+                remedy="Cite it, or remove the file.",
+                rule="uncited-source",
+            ),
+        )
 
 
 def repeated_ids(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:

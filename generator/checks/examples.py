@@ -27,6 +27,8 @@ class Example:
     """What stands there when it is right; empty where the whole file is wrong."""
     says: str
     """What the check says of it."""
+    is_lost: bool = False
+    """Whether it is wrong because nothing is there."""
 
 
 @cache
@@ -44,5 +46,9 @@ def examples_of(rule: str) -> tuple[Example, ...]:
 
 
 def _example(case: dict[str, Any]) -> Example:
-    wrong = case.get("by") or case.get("append") or case.get("write") or ""
-    return Example(case["file"], wrong.strip("\n"), case.get("replace", ""), case["says"])
+    told = {"by": case["rename"], "replace": case["file"]} if "rename" in case else case
+    wrong = str(told.get("by") or told.get("append") or told.get("write") or "")
+    if "link" in case:
+        wrong = f"{case['file'].rpartition('/')[2]} -> {case['link']}"
+    is_lost = not wrong and "hex" not in case
+    return Example(case["file"], wrong.strip("\n"), told.get("replace", ""), case["says"], is_lost)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.guide.graph import DecisionGraph
 
+_ACCEPT = "If the change is meant, run `timbang guide accept {}`."
+_CHANGED = "the guide {} decides or asks otherwise"
+
 
 def faulty_guides(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Compile every guide; report what is wrong with it, or else what it does not keep."""
     for entry in catalog.guides.values():
         compiled = compile_guide(entry.id, entry.body)
-        yield from ((entry, finding) for finding in compiled.findings)
+        yield from ((entry, _within(entry, finding)) for finding in compiled.findings)
         if compiled.graph is None or compiled.findings:
             continue
         yield from ((entry, finding) for finding in broken_invariants(entry.body, compiled.graph))
@@ -28,6 +32,11 @@ def faulty_guides(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
         if held is not None:
             yield from ((held, finding) for finding in _broken_scenarios(held, compiled.graph))
         yield from ((entry, finding) for finding in _unreleased(catalog, entry, compiled.graph))
+
+
+def _within(entry: Entry, finding: Finding) -> Finding:
+    """Keep the causes of two guides apart, which may use the same names."""
+    return replace(finding, cause=f"{entry.ref}: {finding.cause}") if finding.cause else finding
 
 
 def _broken_scenarios(held: Entry, graph: DecisionGraph) -> Iterator[Finding]:
@@ -43,8 +52,10 @@ def _broken_scenarios(held: Entry, graph: DecisionGraph) -> Iterator[Finding]:
             ("scenarios", position),
             f"The answers of scenario {position + 1} {fact}.",
             expected=f"the questions in this order, then `{scenario.outcome}`",
-            remedy=f"If the change is meant, run `timbang guide accept {graph.guide}`.",
+            remedy=_ACCEPT.format(graph.guide),
             rule="guide-scenario",
+            cause=_CHANGED.format(graph.guide),
+            is_cause=True,  # it says what the change does, and the version only that there is one
         )
 
 
@@ -56,7 +67,8 @@ def _unreleased(catalog: Catalog, entry: Entry, graph: DecisionGraph) -> Iterato
             ("questions",),
             f"This version of the guide, {graph.identity[:VERSION_LENGTH]}, is not among its releases.",
             expected="a file for every version that links may name",
-            remedy=f"Run `timbang guide accept {entry.id}`.",
+            remedy=_ACCEPT.format(entry.id),
             of_key=True,
             rule="guide-unreleased",
+            cause=_CHANGED.format(entry.id),
         )

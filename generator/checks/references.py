@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.checks.renames import missing_names, renamed
 from generator.diagnostics import Finding, nearest_of
 from generator.models.reference import Reference
 
@@ -16,11 +17,40 @@ if TYPE_CHECKING:
 
 def dangling(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
     """Find references, and links in texts, that name no entry or no claim of an entry."""
+    found = 0
     for entry in catalog.files():
         for path, reference in entry.references:
             finding = _judge(catalog, path, reference)
             if finding is not None:
+                found += 1
                 yield entry, finding
+    yield from _renamed(catalog) if found else ()
+
+
+def _renamed(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
+    """Find files that were renamed; names of them in several files are told there, and a slip in one where it is."""
+    files = missing_names(catalog)
+    for name, entry in renamed(catalog).items():
+        if len(files[name]) == 1 or name in catalog.unread:
+            continue
+        before = name.rpartition("/")[2]
+        fact = (
+            f"Nothing names `{entry.id}`; `{before}`, which other files name, is not in {entry.collection}."
+        )
+        remedy = f"Name this file `{before}.yml` again, or write `{entry.id}` in each of those places."
+        yield (
+            entry,
+            Finding(
+                (),
+                fact,
+                expected="a file of the name that others use",
+                nearest=before,
+                remedy=remedy,
+                rule="dangling-reference",
+                cause=name,
+                is_cause=True,
+            ),
+        )
 
 
 def named_twice(catalog: Catalog) -> Iterator[tuple[Entry, Finding]]:
@@ -57,6 +87,7 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
             nearest=_with(nearest_of(collection, catalog.collections), f"/{entry_id}"),
             words=str(reference),
             rule="dangling-reference",
+            cause=f"{collection}/{entry_id}",
         )
     if entry_id not in known:
         near = "" if " " in entry_id else nearest_of(entry_id, known)
@@ -69,6 +100,7 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
             of_key=of_key,
             words="" if of_key else str(reference),
             rule="dangling-reference",
+            cause=f"{collection}/{entry_id}",
         )
     claims = known[entry_id].claims
     if claim and claim not in claims:
@@ -79,6 +111,7 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
             nearest=_with(nearest_of(claim, claims), prefix=f"{collection}/{entry_id}#"),
             words=str(reference),
             rule="dangling-reference",
+            cause=f"{collection}/{entry_id}#{claim}",
         )
     return None
 

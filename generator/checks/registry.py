@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.checks import (
@@ -39,6 +40,7 @@ FILE_RULES = {
     "file-too-large": "A file stays small enough to review.",
     "guide-missing": "Scenarios and releases belong to a guide that is there.",
     "key-not-text": "A key is a plain word.",
+    "misplaced-key": "A key stands in the group that it belongs to.",
     "missing-key": "Required keys are there.",
     "not-a-file": "A collection holds plain files of this comparison.",
     "not-utf-8": "Files are UTF-8 text.",
@@ -140,9 +142,22 @@ RULES = FILE_RULES | CATALOG_RULES
 
 def run(catalog: Catalog) -> Iterator[Diagnostic]:
     """Run every check on a catalog."""
+    causes: dict[str, list[tuple[bool, Diagnostic]]] = {}
     for check in CHECKS:
         for entry, finding in check(catalog):
-            yield _diagnostic(entry, finding)
+            told = _diagnostic(entry, finding)
+            if finding.cause:
+                causes.setdefault(finding.cause, []).append((finding.is_cause, told))
+            else:
+                yield told
+    yield from map(_as_one, causes.values())
+
+
+def _as_one(found: list[tuple[bool, Diagnostic]]) -> Diagnostic:
+    """Tell findings of one cause as one: at the mistake itself if that is known, else at the first place."""
+    first, *rest = sorted(found, key=lambda one: (not one[0], one[1].span))
+    places = dict.fromkeys(told.span for _, told in rest)
+    return replace(first[1], also=tuple(span for span in places if span != first[1].span))
 
 
 def _diagnostic(entry: Entry, finding: Finding) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, nearest_of
 from generator.guide.function import Diagram, Node
-from generator.guide.structure import repeated
+from generator.guide.names import repeated
 from generator.guide.witnesses import bearing_on, meeting
 
 if TYPE_CHECKING:

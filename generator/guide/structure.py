@@ -1,4 +1,4 @@
-"""Judges a guide as written: names that lead nowhere, circles, conditions read too early."""
+"""Judges a guide as written: routes that lead nowhere, circles, conditions read too early."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Finding, nearest_of
+from generator.diagnostics import Finding
+from generator.guide.names import dangling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.models.guide import Guide, Question, Route
+    from generator.models.guide import Guide, Route
 
 
 @dataclass(frozen=True)
@@ -119,75 +120,8 @@ def _shared_ids(guide: Guide) -> Iterator[Finding]:
 
 
 def _names_and_routes(guide: Guide) -> Iterator[Finding]:
-    yield from _dangling(guide)
+    yield from dangling(guide)
     yield from _routes(guide)
-
-
-def _dangling(guide: Guide) -> Iterator[Finding]:
-    if guide.start not in guide.questions:
-        yield Finding(
-            ("start",),
-            f"There is no question `{guide.start}`.",
-            expected="the id of a question of this guide",
-            nearest=nearest_of(guide.start, guide.questions),
-            rule="guide-dangling",
-        )
-    targets = (*guide.questions, *guide.outcomes)
-    for question_id, question in guide.questions.items():
-        for path, route in _with_paths(question_id, question):
-            if route.go not in targets:
-                yield Finding(
-                    path,
-                    f"There is no question or outcome `{route.go}`.",
-                    expected="the id of a question or outcome of this guide",
-                    nearest=nearest_of(route.go, targets),
-                    rule="guide-dangling",
-                )
-            yield from _dangling_conditions(guide, (*path[:-1], "when"), route)
-
-
-def _with_paths(question_id: str, question: Question) -> Iterator[tuple[tuple[str | int, ...], Route]]:
-    """Yield the routes of a question with the path of each `go`."""
-    for position, route in enumerate(question.next):
-        yield ("questions", question_id, "next", position, "go"), route
-
-
-def _dangling_conditions(guide: Guide, path: tuple[str | int, ...], route: Route) -> Iterator[Finding]:
-    for read, options in route.when.items():
-        if read not in guide.questions:
-            yield Finding(
-                (*path, read),
-                f"There is no question `{read}`.",
-                expected="the id of a question of this guide",
-                nearest=nearest_of(read, guide.questions),
-                of_key=True,
-                rule="guide-dangling",
-            )
-            continue
-        known = guide.questions[read].options
-        yield from repeated((*path, read), options)
-        for position, option in enumerate(options):
-            if option not in known:
-                yield Finding(
-                    (*path, read, position),
-                    f"The question `{read}` has no option `{option}`.",
-                    expected=f"one of {', '.join(known)}",
-                    nearest=nearest_of(option, known),
-                    rule="guide-dangling",
-                )
-
-
-def repeated(path: tuple[str | int, ...], names: Sequence[str]) -> Iterator[Finding]:
-    """Find names that stand in a list of a guide a second time."""
-    for position, name in enumerate(names):
-        if name in names[:position]:
-            yield Finding(
-                (*path, position),
-                f"`{name}` stands twice in this list.",
-                expected="each name once",
-                remedy="Remove it, or write the name that is meant.",
-                rule="guide-repeated",
-            )
 
 
 def _routes(guide: Guide) -> Iterator[Finding]:

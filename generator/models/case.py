@@ -15,8 +15,11 @@ class Figure(Claim):
     """A number with its unit and year; the text says what it counts and under which conditions."""
 
     amount: Text
+    """The number in words and digits, like: more than 100."""
     unit: Text
+    """What is counted, like: jobs a day."""
     year: Year
+    """The year that it is of, or unknown."""
 
 
 class Case(Trust):

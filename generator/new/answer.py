@@ -27,7 +27,17 @@ _BOOL = {"true": True, "false": False}
 
 
 def values_of(answers: Mapping[Key, str]) -> dict[str, Any]:
-    """Return what was answered as the keys of a file; a name that is the same in all languages stands once."""
+    """Return what was answered as the keys of a file, with the values of lists below the rest."""
+    values = plain_values({key: answer for key, answer in answers.items() if not key.within})
+    for within in dict.fromkeys(key.within for key in answers if key.within):
+        row = plain_values({key: answer for key, answer in answers.items() if key.within == within})
+        if row:
+            values.setdefault(within.partition(".")[0], []).append(row)
+    return values
+
+
+def plain_values(answers: Mapping[Key, str]) -> dict[str, Any]:
+    """Return answers of one group as its keys; a name that is the same in all languages stands once."""
     values: dict[str, Any] = {}
     for key, answer in answers.items():
         if not answer:
@@ -45,7 +55,7 @@ def values_of(answers: Mapping[Key, str]) -> dict[str, Any]:
 
 def fault_of(key: Key, answer: str, model: type[Model]) -> str:
     """Return what is wrong with an answer and what is right instead, or nothing."""
-    value = values_of({key: answer}).get(key.field)
+    value = plain_values({key: answer}).get(key.field)
     return next(chain(_strange(key, value), _unfit(key, value, model), _marked(key, answer)), "")
 
 

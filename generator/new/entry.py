@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Report, nearest_of
@@ -14,6 +15,7 @@ from generator.models.claim import Trust
 from generator.new.answer import fault_of, values_of
 from generator.new.blank import blanks
 from generator.new.key import LAST, keys_of
+from generator.new.rows import keys_given, models_of_rows, rows_of
 from generator.new.unsaid import unsaid
 from generator.output import write_file
 
@@ -76,7 +78,9 @@ def new_entry(root: Path, kind: str, given: Mapping[str, str], ask: Ask, *, entr
     catalog = described(root)
     model = COLLECTIONS.get(collection, Guide)
     keys = keys_of(model, catalog)
-    _refuse_strange(given, keys, kind)
+    rows = models_of_rows(model)
+    asked = [*keys, *(key for name, row in rows.items() for key in keys_given(name, row, catalog, given))]
+    _refuse_strange(given, asked, kind)
     alike = {key.field: given[key.field] for key in keys if key.locale and key.field in given}
     answers = {key: given[key.name] for key in keys if key.name in given}
     for key in keys:
@@ -86,6 +90,9 @@ def new_entry(root: Path, kind: str, given: Mapping[str, str], ask: Ask, *, entr
         if key.asked and key not in answers and key.field not in alike:
             answers[key] = _answer(key, answers, ask, model)
     said = alike | values_of(answers)
+    for name, row in rows.items():
+        told = rows_of(name, row, catalog, given, partial(_answer, ask=ask, model=row))
+        said |= {name: held} if (held := list(told)) else {}
     src_uri = _src_uri(collection, entry_id or _id(said), catalog)
     write_file(root / src_uri, _file(_in_order(said, model, catalog), collection).encode())
     return _examined(root, src_uri, said)
@@ -142,11 +149,11 @@ def _file(values: dict[str, Any], collection: str) -> str:
 
 
 def _refuse_strange(given: Mapping[str, str], keys: Iterable[Key], kind: str) -> None:
-    known = [*(key.name for key in keys), *(key.field for key in keys if key.locale and not key.several)]
+    known = [*(key.shown for key in keys), *(key.alike for key in keys if key.locale and not key.several)]
     if strange := [name for name in given if name not in known]:
         near = nearest_of(strange[0], known)
         hint = f" Did you mean: {near}?" if near else ""
-        told = ", ".join(key.name for key in keys)
+        told = ", ".join(key.shown for key in keys)
         raise TimbangError(f"`{strange[0]}` is not asked of a {kind}.{hint} There is: {told}.")
 
 

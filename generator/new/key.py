@@ -38,6 +38,18 @@ class Key:
     """Whether the entry needs it; what it may go without is only taken when it is given."""
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Choice to what it is called."""
+    within: str = ""
+    """The list that it stands in, with the position there, like `figures.0`; nothing for a key of the entry itself."""
+
+    @property
+    def shown(self) -> str:
+        """The key as it is named to people, from the entry on."""
+        return f"{self.within}.{self.name}" if self.within else self.name
+
+    @property
+    def alike(self) -> str:
+        """The same without a language: by this name a text is given that is the same in all."""
+        return self.shown.removesuffix(f".{self.locale}")
 
     @property
     def field(self) -> str:

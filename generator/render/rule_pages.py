@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from generator.models.text import Text
 from generator.render.draft import Draft
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class Example(Protocol):
     def says(self) -> str:
         """What the check says of it."""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is wrong because nothing is there."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -42,7 +47,11 @@ class Rule:
 
     id: str
     asks: str
-    """In the language of the messages."""
+    """In the language of the messages, as the two that follow."""
+    why: str
+    """Why it is there, with the marks of a text."""
+    mend: str
+    """How to mend in general what breaks it, with the marks of a text."""
     examples: Sequence[Example]
 
 
@@ -61,6 +70,6 @@ def rule_pages(rules: Sequence[Rule], words: Words) -> Iterator[Draft]:
             rule.id,
             words("rules.of", rule=rule.id, asks=rule.asks),
             f"{CASES}/{rule.id}.yml",
-            values={"rule": rule},
+            values={"rule": rule, "why": Text({}, rule.why), "mend": Text({}, rule.mend)},
             front={"hide": ["toc"]},
         )

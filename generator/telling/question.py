@@ -14,7 +14,7 @@ _MOST_CHOICES = 24
 
 def prompt_of(key: Key, likely: str = "") -> str:
     """Return the question for a key of a new entry; its answer is one line, or nothing."""
-    told = [key.name, *([f"  {key.meaning}"] if key.meaning else []), *_choices(key)]
+    told = [key.shown, *([f"  {key.meaning}"] if key.meaning else []), *_choices(key)]
     if likely and key.locale:
         told.append(f"  the same in {key.locale}? Then press Enter.")
     return "\n".join([*told, " "])

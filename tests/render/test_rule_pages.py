@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.checks.examples import examples_of
+from generator.checks.reasons import reason_of
 from generator.checks.registry import RULES
 from generator.docs import Place, render_docs
 from tests.conftest import ROOT
@@ -50,3 +51,14 @@ def test_a_page_shows_each_case_as_it_is_wrong_as_it_is_right_and_what_is_said(
         assert not example.wrong or example.wrong in shown
         assert not example.right or example.right in shown
     assert RULES[rule] in html.unescape(page)
+
+
+@pytest.mark.parametrize("locale", ["en", "id"])
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_says_why_the_rule_is_there_and_how_to_mend_what_breaks_it(
+    docs: Path, rule: str, locale: str
+) -> None:
+    page = (docs / locale / "rules" / f"{rule}.md").read_text("utf-8")
+    shown = re.findall(r"\{ #(why|mend) \}\s+<p lang=\"en\">(.*?)</p>", page)
+    told = {name: html.unescape(re.sub("<[^>]*>", "", words)) for name, words in shown}
+    assert told == {name: words.replace("`", "") for name, words in reason_of(rule)._asdict().items()}

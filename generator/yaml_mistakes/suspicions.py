@@ -1,18 +1,13 @@
-"""Says of a line that YAML cannot read what its writer most likely did."""
+"""Suspicions: what a line that YAML cannot read looks like to somebody who has seen the mistake before."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from generator.diagnostics import Diagnostic, Span
-from generator.lines import lines_of, place_in
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    import yaml
 
 UNREAD = "This line cannot be read as YAML."
 _LINE = re.compile(r"^(?P<indent>[^\S\n]*)(?:- )*(?P<key>[\w-]+:(?= |$))? *(?P<value>.*)$")
@@ -47,50 +42,6 @@ class Suspicion:
     width: int = 1
 
 
-def syntax_diagnostic(src_uri: str, text: str, error: yaml.YAMLError) -> Diagnostic:
-    """Turn the parser's complaint into a finding with the usual cause named."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    begun = _begun(error)
-    if mark is None:
-        return _bad_character(src_uri, text, getattr(error, "position", 0))
-    lines = lines_of(text) or [""]
-    row, _ = _within(lines, mark)
-    problem = str(getattr(error, "problem", ""))
-    found = next(_suspicions(lines, _rows(lines, row, begun)), None) or _usual_cause(
-        lines, *_within(lines, begun or mark), problem
-    )
-    span = Span(src_uri, found.row + 1, found.column + 1, found.column + 1 + found.width)
-    return Diagnostic("yaml-syntax", span, found.fact, expected=found.expected, remedy=found.remedy)
-
-
-def _bad_character(src_uri: str, text: str, position: int) -> Diagnostic:
-    line, column = place_in(text, position)
-    span = Span(src_uri, line, column, column + 1)
-    return Diagnostic(
-        "yaml-syntax", span, "A character here is not allowed in YAML.", expected="printable text"
-    )
-
-
-def _begun(error: yaml.YAMLError) -> Any:
-    """Return where something begins that has no end: words taken for a key, a quote, a list in brackets."""
-    context, problem = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
-    endless = "quoted scalar" in context and ("end of stream" in problem or "indicator" in problem)
-    begins = endless or any(what in context for what in ("simple key", "flow "))
-    return getattr(error, "context_mark", None) if begins else None
-
-
-def _within(lines: list[str], mark: Any) -> tuple[int, int]:
-    """Return row and column of a mark; the parser may stand behind the last line."""
-    row = min(mark.line, len(lines) - 1)
-    return row, min(mark.column, len(lines[row]))
-
-
-def _rows(lines: list[str], row: int, begun: Any) -> Iterable[int]:
-    """Return the rows to look at: often the parser stops one too late, or far below what has no end."""
-    above = next((n for n in reversed(range(row)) if lines[n].strip()), row)
-    return dict.fromkeys((row, above, _within(lines, begun)[0] if begun else row))
-
-
 def key_in_text(text: str) -> tuple[str, str] | None:
     """Return what was expected and how to mend it where a text is a key whose colon is none for YAML."""
     found = _KEY_IN_TEXT.match(text)
@@ -107,8 +58,8 @@ _SPECIAL = (
 )
 
 
-def _suspicions(lines: list[str], rows: Iterable[int]) -> Iterator[Suspicion]:
-    """Yield what known mistakes are seen in some lines."""
+def suspicions(lines: list[str], rows: Iterable[int]) -> Iterator[Suspicion]:
+    """Yield what known mistakes are seen in some lines, the surest first."""
     seen = tuple(rows)
     for known in _KNOWN:
         for number in seen:
@@ -160,7 +111,7 @@ def _equals(line: str, row: int) -> Suspicion | None:
 
 
 def _quotes(line: str, row: int) -> Suspicion | None:
-    column, value = _value(line)
+    column, value = value_of(line)
     if not value.startswith(('"', "'")):
         return None
     if _AFTER_QUOTES.match(value):
@@ -177,7 +128,7 @@ def _quotes(line: str, row: int) -> Suspicion | None:
 
 
 def _brackets(line: str, row: int) -> Suspicion | None:
-    column, value = _value(line)
+    column, value = value_of(line)
     if value.startswith("[") and value.count("[") > value.count("]"):
         return Suspicion(row, column, "a closing bracket", "Close the list with `]`.")
     if value[:1] in {"[", "{"} and " #" in value:
@@ -191,7 +142,7 @@ def _brackets(line: str, row: int) -> Suspicion | None:
 
 
 def _odd_beginning(line: str, row: int) -> Suspicion | None:
-    column, value = _value(line)
+    column, value = value_of(line)
     # After a key alone: a dash begins a list item elsewhere.
     return _quotable(row, column, value) if column and _BEGINS_ODDLY.match(value) else None
 
@@ -203,7 +154,7 @@ def _quotable(row: int, column: int, value: str) -> Suspicion:
     return Suspicion(row, column, "quotes around the text", remedy)
 
 
-def _value(line: str) -> tuple[int, str]:
+def value_of(line: str) -> tuple[int, str]:
     """Return where the value of a line begins, and the value; 0 when the line has no key."""
     found = _LINE.match(line)
     return (found.start("value"), found["value"]) if found and found["key"] else (0, "")
@@ -220,62 +171,3 @@ _KNOWN: tuple[Callable[[str, int], Suspicion | None], ...] = (
     _brackets,
     _odd_beginning,
 )
-
-_CAUSES = (
-    (
-        ("escape", "hexdecimal"),
-        "plain text after a backslash, or two backslashes",
-        "Write `\\\\` for each backslash, or put the text in single quotes.",
-    ),
-    (
-        ("directive", "incompatible YAML", "version number"),
-        "keys and values",
-        "Remove the line that begins with `%`, and a line `---` below it.",
-    ),
-    (
-        ("cannot start any token", "alphabetic or numeric", "tag"),
-        "quotes around the text",
-        "Put double quotes around the whole text: it begins with a sign that means something else in YAML.",
-    ),
-    (
-        ("block sequence entries are not allowed", "mapping keys are not allowed"),
-        "a list or a group that begins below its key",
-        "Begin it on a line of its own below the key, or put double quotes around the text.",
-    ),
-    (
-        ("document indicator",),
-        "a closing quote",
-        "Close the quote that stands above, and remove lines with `---` or `...`.",
-    ),
-    (
-        ("could not find expected ':'",),
-        "a key, a colon, a space and a value",
-        "Write `key: value`, or indent the line to go on with the text above.",
-    ),
-    (
-        ("mapping values are not allowed", "expected <block end>", "did not find expected"),
-        "the same indentation as its neighbours",
-        "Compare the spaces at the start of this line and of the lines around it.",
-    ),
-    (
-        ("found unexpected end of stream", "quoted scalar"),
-        "a closing quote",
-        "Close the quote that this text begins with.",
-    ),
-)
-"""What the parser says, what was expected, how to mend it; the first that fits is told."""
-
-
-def _usual_cause(lines: list[str], row: int, column: int, problem: str) -> Suspicion:
-    """Name what people usually did when the parser stops here, and nothing else is seen."""
-    _, value = _value(lines[row])
-    if "mapping values are not allowed" in problem and ": " in f"{value} ":
-        remedy = "Put double quotes around the text that holds a colon."
-        return Suspicion(row, column, "a text without `: ` in it, or in quotes", remedy)
-    told = (
-        (expected, remedy) for said, expected, remedy in _CAUSES if any(words in problem for words in said)
-    )
-    expected, remedy = next(
-        told, ("valid YAML", "Compare this line with the same one in a file that is right.")
-    )
-    return Suspicion(row, column, expected, remedy)

@@ -1,9 +1,7 @@
-"""Bytes of a YAML file to plain values, with limits kept and positions on demand.
+"""Events: a YAML text to plain values, walking parse events with PyYAML's C parser instead of composing nodes.
 
-The reader walks parse events with PyYAML's C parser instead of composing nodes: it sees
-duplicate keys, and depth is known before anything is built (100,000 nested brackets crash
-the interpreter through the C composer). Scalars follow the YAML 1.2 core schema, in which
-`no` is a word, `12:30` is text, and a date stays text until a model reads it.
+So duplicate keys are seen, and depth is known before anything is built (100,000 nested brackets crash the
+interpreter through the C composer).
 """
 
 from __future__ import annotations
@@ -16,29 +14,27 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
-from generator.lines import lines_of, place_in
-from generator.yaml_mistakes import UNREAD, key_in_text, syntax_diagnostic
+from generator.lines import lines_of
+from generator.yaml_mistakes import (
+    UNREAD,
+    key_in_text,
+    suspected,
+    swallowed_key,
+    syntax_diagnostic,
+    unclosed_quote,
+)
+from generator.yaml_source.scalars import QUOTED, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
-LONGEST_TEXT = 60
-"""Lines of one text in which words are looked for."""
-LONGEST_NUMBER = 18
-"""Digits of a whole number; longer ones are text, and Python refuses to read those of thousands."""
+_BLOCKS = frozenset({"|", ">"})
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_QUOTED = frozenset({"'", '"', "|", ">"})
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INT = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 
 
 @dataclass(frozen=True)
@@ -50,86 +46,17 @@ class Mark:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Document:
-    """One YAML file that was read."""
-
-    src_uri: str
-    text: str
-    value: Any
-
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """The file's lines without their ends."""
-        return tuple(lines_of(self.text))
-
-    @cached_property
-    def _marks(self) -> dict[tuple[Path, bool], Mark]:
-        builder = _Builder(self.src_uri, self.text, keep_marks=True)
-        builder.read()
-        return builder.marks
-
-    def span(self, path: Path = (), *, of_key: bool = False) -> Span:
-        """Return the place of the value at a path, or of its key.
-
-        A path that the file does not hold yields the nearest ancestor that it does hold: the
-        key of a group, where something is missing, or a scalar that stands for a group.
-        """
-        mark = self._marks.get((path, of_key)) or self._marks.get((path, False))
-        while mark is None and path:
-            path = path[:-1]
-            as_key = isinstance(_value_at(self.value, path), dict | list)
-            mark = self._marks.get((path, as_key)) or self._marks.get((path, False))
-        if mark is None:
-            return Span(self.src_uri)
-        return Span(self.src_uri, mark.line, mark.column, mark.end_column)
-
-    def span_of(self, words: str, within: Span) -> Span:
-        """Return the place of words inside a value; the value's own where they cannot be found."""
-        for number in range(within.line, min(within.line + LONGEST_TEXT, len(self.lines)) + 1):
-            start = within.column - 1 if number == within.line else 0
-            column = self.lines[number - 1].find(words, start)
-            if words and column >= 0:
-                return Span(self.src_uri, number, column + 1, column + 1 + len(words))
-        return within
-
-
-def _value_at(value: Any, path: Path) -> Any:
-    """Return what stands at a path; a scalar on the way stands for all below it."""
-    for step in path:
-        if value is None or isinstance(value, str | int | float):
-            break
-        value = value[step]
-    return value
-
-
-def read(src_uri: str, raw: bytes) -> tuple[Document, list[Diagnostic]]:
-    """Read one file. The document holds what could be read; findings say what could not."""
-    if len(raw) > MAX_BYTES:
-        found = Diagnostic(
-            "file-too-large",
-            Span(src_uri),
-            f"The file has {len(raw):,} bytes.",
-            expected=f"at most {MAX_BYTES:,} bytes",
-            remedy="Split it into several entries.",
-        )
-        return Document(src_uri, "", None), [found]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode()  # without the byte order mark, if there was one
-        line, column = place_in(before, len(before))
-        span = Span(src_uri, line, column, column + 1)
-        found = Diagnostic(
-            "not-utf-8",
-            span,
-            f"The byte 0x{error.object[error.start]:02x} is not UTF-8 text.",
-            expected="a file saved as UTF-8",
-        )
-        return Document(src_uri, "", None), [found]
+def values_of(src_uri: str, text: str) -> tuple[Any, list[Diagnostic]]:
+    """Return the values of a text, and what is wrong with it."""
     builder = _Builder(src_uri, text)
-    value = builder.read()
-    return Document(src_uri, text, value), builder.found
+    return builder.read(), builder.found
+
+
+def marks_of(src_uri: str, text: str) -> dict[tuple[Path, bool], Mark]:
+    """Return the place of every value of a text, and of every key."""
+    builder = _Builder(src_uri, text, keep_marks=True)
+    builder.read()
+    return builder.marks
 
 
 class _StopReadingError(Exception):
@@ -201,9 +128,21 @@ class _Builder:
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
-        if event.style not in _QUOTED and (told := key_in_text(event.value)) and self._stands_alone(event):
+        if event.end_mark.line > event.start_mark.line and event.style in QUOTED:
+            self._find_swallowed(event)
+        if event.style not in QUOTED and (told := key_in_text(event.value)) and self._stands_alone(event):
             self._tell_key_in_text(event, *told)
-        return _scalar(event)
+        return value_of(event.value, event.style)
+
+    def _find_swallowed(self, event: Any) -> None:
+        first, last = event.start_mark.line, event.end_mark.line
+        if event.style in _BLOCKS:
+            found = swallowed_key(self._lines, first + 1, last)
+        else:
+            found = unclosed_quote(self._lines, first, last, event.start_mark.column)
+        if found:
+            self.found.append(suspected(self.src_uri, found))
+            raise _StopReadingError
 
     def _stands_alone(self, event: Any) -> bool:
         """Tell whether a value is the first on its line, as keys are."""
@@ -224,6 +163,7 @@ class _Builder:
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         first_lines: dict[str, int] = {}
+        again: list[Diagnostic] = []
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._stop(
@@ -235,12 +175,16 @@ class _Builder:
             key = event.value
             inner = (*path, key)
             if key in values:
-                self._duplicate(event, key, first_lines[key])
+                again.append(self._duplicate(event, key, first_lines[key]))
+                told = len(self.found)
                 self._value(next(self._events), (*path, key, "\0duplicate"), depth + 1)
+                del self.found[told:]  # one of the two values goes, and what stands twice in it with it
                 continue
             first_lines[key] = event.start_mark.line + 1
             self._mark(inner, event, of_key=True)
             values[key] = self._value(next(self._events), inner, depth + 1)
+        if again:
+            self.found.append(_as_one(again, in_list=isinstance(path[-1] if path else "", int)))
         return values
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
@@ -249,15 +193,13 @@ class _Builder:
             values.append(self._value(event, (*path, len(values)), depth + 1))
         return values
 
-    def _duplicate(self, event: Any, key: str, first_line: int) -> None:
-        self.found.append(
-            Diagnostic(
-                "duplicate-key",
-                self._span(event),
-                f"The key `{key}` stands twice here; the first is on line {first_line}.",
-                expected="each key once",
-                remedy="Remove one of the two, or merge their values.",
-            )
+    def _duplicate(self, event: Any, key: str, first_line: int) -> Diagnostic:
+        return Diagnostic(
+            "duplicate-key",
+            self._span(event),
+            f"The key `{key}` stands twice here; the first is on line {first_line}.",
+            expected="each key once",
+            remedy="Remove one of the two, or merge their values.",
         )
 
     def _mark(self, path: Path, event: Any, *, of_key: bool = False) -> None:
@@ -275,15 +217,11 @@ class _Builder:
         raise _StopReadingError
 
 
-def _scalar(event: Any) -> Any:
-    """Read a scalar by the YAML 1.2 core schema; anything quoted is text."""
-    text = event.value
-    if event.style in _QUOTED:
-        return text
-    if text in _NULL:
-        return None
-    if text in _BOOL:
-        return _BOOL[text]
-    if _INT.match(text):
-        return int(text) if len(text.lstrip("+-")) <= LONGEST_NUMBER else text
-    return float(text) if _FLOAT.match(text) else text
+def _as_one(again: list[Diagnostic], *, in_list: bool) -> Diagnostic:
+    """Tell keys of one group that stand twice as one mistake: most often a line is lost that began another group."""
+    first, *rest = again
+    if not rest:
+        return first
+    begins = "begin it with `- `" if in_list else "write its key above them"
+    remedy = f"If another group begins here, {begins}; else remove one of the two."
+    return replace(first, remedy=remedy, also=tuple(one.span for one in rest))
