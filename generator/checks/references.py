@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.renames import missing_names, renamed
 from generator.diagnostics import Finding, nearest_of
-from generator.models.reference import Reference
+from generator.models.reference import EntryRef, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,13 +90,14 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
             cause=f"{collection}/{entry_id}",
         )
     if entry_id not in known:
-        near = "" if " " in entry_id else nearest_of(entry_id, known)
+        moved = catalog.moved.get(EntryRef(f"{collection}/{entry_id}"))
+        near = moved.target()[1] if moved else "" if " " in entry_id else nearest_of(entry_id, known)
         return Finding(
             path,
             f"There is no `{entry_id}` in {collection}.",
             expected=f"the id of a file in content/{collection}/",
             nearest=near if reference.collection else _with(near, prefix=f"{collection}/"),
-            remedy=_remedy(collection, entry_id),
+            remedy="It has another name now." if moved else _remedy(collection, entry_id),
             of_key=of_key,
             words="" if of_key else str(reference),
             rule="dangling-reference",
@@ -104,11 +105,13 @@ def _judge(catalog: Catalog, path: Path, reference: Reference) -> Finding | None
         )
     claims = known[entry_id].claims
     if claim and claim not in claims:
+        moved = catalog.moved.get(EntryRef(reference))
         return Finding(
             path,
             f"`{collection}/{entry_id}` has no claim `{claim}`.",
             expected="the id of a claim in that file",
-            nearest=_with(nearest_of(claim, claims), prefix=f"{collection}/{entry_id}#"),
+            nearest=moved or _with(nearest_of(claim, claims), prefix=f"{collection}/{entry_id}#"),
+            remedy="It has another name now." if moved else "",
             words=str(reference),
             rule="dangling-reference",
             cause=f"{collection}/{entry_id}#{claim}",

@@ -18,6 +18,8 @@ def renamed(catalog: Catalog) -> dict[str, Entry]:
     missing = missing_names(catalog)
     found = {}
     for name, files in missing.items():
+        if name in catalog.moved:
+            continue  # where it went is said
         collection, _, entry_id = name.partition("/")
         unnamed = _unnamed(catalog, collection)
         near = nearest_of(entry_id, unnamed)
