@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ("content/terms/brewing.yml", "[brewer2020]", "[zymurgist]", "sources/zymurgist: sources/brewer2020"),
         (
             "content/similarities/heat.yml",
-            "served hot.", "served [hot](subjects/tea#rouses).",
+            "All are served hot.", '"All are served [hot](subjects/tea#rouses)."',
             "subjects/tea#rouses: subjects/tea#tea-wakes",
         ),
     ],
