@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from generator import markup
 from generator.models.reference import EntryRef, SourceId
 from generator.render.addresses import ASSETS, address_of, relative
-from generator.render.term_links import term_words
+from generator.render.term_links import PageTerms, term_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,8 +40,8 @@ class Scribe:
     """The page's address relative to the locale's root."""
     untranslated: bool = field(default=False)
     """Becomes true when a text had to be shown in the default locale."""
-    terms: set[str] = field(default_factory=set)
-    """Ids of the terms that the page links where it uses them first."""
+    terms: PageTerms = field(default_factory=PageTerms)
+    """Terms that the page links where it uses them first."""
     cited: set[SourceId] | None = None
     """Sources that the page cites and tells at its foot; None where each citation leads to the source's own page."""
 
@@ -61,7 +61,7 @@ class Scribe:
         return Markup('<span lang="{}">{}</span>').format(default, rendered)
 
     def prose(self, text: Text) -> Markup:
-        """Write a text as HTML in which terms of the glossary are linked, each once on a page."""
+        """Write a text as HTML in which terms of the glossary are linked, each once in a part of a page."""
         if text.get(self.locale) is None:
             return self.html(text)
         known = term_words(self.catalog, self.locale)
@@ -69,7 +69,7 @@ class Scribe:
 
     def explained(self) -> list[Entry]:
         """Return the terms that the page links, in the order of their ids."""
-        return [self.catalog.collections["terms"][term] for term in sorted(self.terms)]
+        return [self.catalog.collections["terms"][term] for term in sorted(self.terms.linked)]
 
     def plain(self, text: Text) -> str:
         """Write a text without marks."""
