@@ -172,6 +172,7 @@ def test_a_plain_page_keeps_words_and_foreign_links_and_nothing_else() -> None:
 </ul>
 <p class="tb-foot">Edit <a href="x">this</a><br></p>
 <p>End &amp; out</p>
+<term-notes><div><strong>leaf</strong>: what a plant has</div></term-notes>
 """
     assert plain_page(page) == (
         "# Tea\n\nHot leaf (K 2020), [more](https://example.org/).\n\n- One\n- Two\n\nEnd & out\n"
