@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from tests.conftest import NewContext
 
+ROOTS = ("", "id/")
+PHONE = {"width": 390, "height": 844}
+
 
 @pytest.mark.parametrize("place", ["", "dataops/", "compare/", "guides/where-to-start/outcomes/neither-yet/"])
 def test_the_language_switch_stays_on_the_page(page: Page, site_url: str, place: str) -> None:
@@ -24,6 +27,16 @@ def test_the_language_switch_stays_on_the_page(page: Page, site_url: str, place:
     page.locator("a.tb-language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert page.url == f"{site_url}{place}"
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_a_phone_shows_on_its_first_screen_what_is_compared_and_where_to_read_on(new_context: NewContext, root: str) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(root)
+    subjects = page.locator(".tb-subject-list").first.locator("li")
+    expect(subjects).to_have_count(2)
+    for part in (*subjects.all(), page.locator(".tb-door").first):
+        expect(part).to_be_in_viewport(ratio=1)
 
 
 def test_home_has_two_doors(page: Page, site_url: str) -> None:
