@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generator import markup
 from generator.models.reference import EntryRef, SourceId
 from generator.render.addresses import ASSETS, address_of, relative
+from generator.render.citations import letters_of, short_author
 from generator.render.term_links import PageTerms, term_words
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 REPORT_FORM = "correction.yml"
 """The issue form that a page's report link opens; the link fills its field `file`, and the theme its field `page`."""
 
-_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+(?=\S)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 
 
@@ -153,10 +153,15 @@ class Scribe:
         return sorted(held, key=lambda entry: (self.citation(SourceId(entry.id)).casefold(), entry.id))
 
     def citation(self, source: SourceId) -> str:
-        """Return the short form of a source: who and when."""
-        body = self._source(source)
-        year = self.words("sources.no-date") if body.year == "unknown" else str(body.year)
-        return f"{short_author(body)} {year}"
+        """Return the short form of a source, which no other has: who and when."""
+        return f"{short_author(self._source(source))} {self.year(source)}"
+
+    def year(self, source: SourceId) -> str:
+        """Return the year of a source; with a letter where others of the same year have the same short author."""
+        body, letter = self._source(source), letters_of(self.catalog).get(source, "")
+        if body.year == "unknown":
+            return f"{self.words('sources.no-date')}{letter and f'-{letter}'}"
+        return f"{body.year}{letter}"
 
     def _source(self, source: SourceId) -> Source:
         body: Source = self.catalog.collections["sources"][source].body
@@ -174,18 +179,3 @@ class Scribe:
             return Markup("").join(written)
         joint = self.words("list.and-two" if len(written) == 2 else "list.and")  # noqa: PLR2004 (as above)
         return Markup(", ").join(written[:-1]) + joint + written[-1]
-
-
-def short_author(source: Source) -> str:
-    """Return the first author's last name with "et al." when there are more, or who published.
-
-    "D. Kreuzberger, N. Kühl" becomes "Kreuzberger et al."; an organisation stays as it is.
-    """
-    first, comma, _ = source.authors.partition(",")
-    first, et_al, _ = first.partition(" et al")
-    if not _INITIALS.match(first):
-        nameless = first.lower().startswith(("unnamed", "unknown", "contributors"))
-        return source.publisher.split(",")[0] if nameless else source.authors.split(" (")[0]
-    name = _INITIALS.sub("", first.split(" and ")[0].split(" (")[0])
-    more = comma or et_al or " and " in first
-    return f"{name} et al." if more else name
