@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
+from generator.models.reference import EntryRef
 from generator.render.addresses import address_of
 from generator.render.uses import KINDS
 
@@ -32,7 +33,7 @@ _FOLDERS = {f"content/{collection}": collection for collection in _PAGES} | {"de
 
 @dataclass(frozen=True)
 class Told:
-    """One entry that a commit changed: what it is called, and where it stands, if it is still there."""
+    """One entry that a commit changed: what it is called, and where it stands, if it or its successor is there."""
 
     page: str
     """Key of the words that name its page."""
@@ -87,12 +88,12 @@ def _told(scribe: Scribe, src_uri: str, entry: Entry | None) -> Told | None:
     folder, _, file = src_uri.rpartition("/")
     if folder not in _FOLDERS:
         return None
-    page = _PAGES[_FOLDERS[folder]]
-    return (
-        Told(page, _name(scribe, entry), address_of(entry))
-        if entry
-        else Told(page, file.rpartition(".")[0], None)
-    )
+    collection, name = _FOLDERS[folder], file.rpartition(".")[0]
+    if entry:
+        return Told(_PAGES[collection], _name(scribe, entry), address_of(entry))
+    moved = scribe.catalog.moved.get(EntryRef(f"{collection}/{name}"))
+    now = scribe.catalog.find(moved) if moved else None
+    return Told(_PAGES[collection], name, address_of(now) if now else None)
 
 
 def _tell(

@@ -95,6 +95,10 @@ def test_the_feed_tells_what_came_and_what_went_and_names_what_is_gone_by_its_id
     went = told(kept, "en")[0]
     git(kept, "revert", "--no-edit", "HEAD", day=6)
     again = told(kept, "en")
+    git(kept, "rm", "-q", "content/terms/steeping.yml")
+    (kept / "content/redirects.yml").write_text("moved: {terms/steeping: terms/brewing}\n", "utf-8")
+    git(kept, "commit", "-qam", "Merge into brewing", day=7)
+    merged = told(kept, "en")[0]
     assert came[0] == "Added: steeping & co"
     assert (
         '<li>Glossary: <a href="https://example.org/x/glossary/#steeping">steeping &amp; co</a></li>'
@@ -102,6 +106,8 @@ def test_the_feed_tells_what_came_and_what_went_and_names_what_is_gone_by_its_id
     )
     assert went[0] == "Removed: steeping"
     assert "<li>Glossary: <code>steeping</code></li>" in went[1]
+    assert merged[0] == "Removed: steeping"
+    assert '<li>Glossary: <a href="https://example.org/x/glossary/#brewing">steeping</a></li>' in merged[1]
     assert [title for title, _ in again[:3]] == [
         "Added: steeping & co",
         "Removed: steeping & co",
