@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.addresses import ASSETS
 from generator.render.bundle import bundle
+from generator.render.sign import ICONS, icon
 
 if TYPE_CHECKING:
     from generator.render.scribe import Scribe
@@ -51,6 +52,7 @@ def assets(root: Path) -> dict[str, bytes]:
         modules |= {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
     bundles = {name: bundle(modules, name) for name in (*wanted, *_EVERYWHERE)}
     bundles |= {name: f"{{\n{bundles[name]}}}\n" for name in _PLAIN}  # a block keeps its names to itself
+    files |= {f"{ASSETS}/{name}": icon(name) for name in ICONS}
     return files | {f"{ASSETS}/{name}": script.encode() for name, script in bundles.items()}
 
 

@@ -20,6 +20,8 @@ from generator.render.preview import preview
 from generator.render.scribe import Scribe
 from generator.render.search_words import search_files
 from generator.render.site_settings import locale_root
+from generator.render.term_notes import NAME as TERM_NOTES
+from generator.render.term_notes import term_notes
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def guide_files(  # noqa: PLR0913, PLR0917 (what a locale's guides are made of)
 def findable_files(
     catalog: Catalog, locale: str, pages: Sequence[Page], history: Sequence[Commit], address: str
 ) -> dict[str, bytes]:
-    """Return what leads readers and programs to a locale's pages: feed, llms.txt, robots.txt, search."""
+    """Return what leads readers and programs to a locale's pages, and what those ask for: feed, search, notes."""
     here = locale_root(catalog, locale)
     places = {other: locale_root(catalog, other) for other in catalog.locales}
     near = {other: posixpath.relpath(f"/{place}", f"/{here}") + "/" for other, place in places.items()}
@@ -71,6 +73,7 @@ def findable_files(
     scribe = Scribe(catalog, words_of(locale), "")
     files[MANIFEST] = manifest(catalog, scribe)
     files[WORKER] = worker(scribe)
+    files[f"{ASSETS}/{TERM_NOTES}"] = term_notes(scribe)
     told = feed(scribe, history, roots[locale] if address else "")
     if told:
         files[FEED] = told

@@ -24,6 +24,10 @@ class Commit:
     when: dt.datetime
     subject: str
     src_uris: tuple[str, ...]
+    added: frozenset[str] = frozenset()
+    """Those of them that were not there before."""
+    removed: frozenset[str] = frozenset()
+    """Those of them that are not there any more."""
 
 
 def commits(root: Path) -> tuple[Commit, ...]:
@@ -35,7 +39,9 @@ def commits(root: Path) -> tuple[Commit, ...]:
     try:
         if is_partial(root):
             return ()
-        log = git(root, "log", "--no-merges", form, "--name-only", "--relative", "--", *_KEPT)
+        log = git(
+            root, "log", "--no-merges", form, "--name-status", "--no-renames", "--relative", "--", *_KEPT
+        )
     except (RevisionError, OSError):
         return ()
     return tuple(_read(told) for told in log.decode(errors="replace").split("\0")[1:])
@@ -51,9 +57,11 @@ def is_partial(root: Path) -> bool:
 
 
 def _read(told: str) -> Commit:
-    head, *names = told.split("\n")
+    head, *lines = told.split("\n")
     name, when, subject = head.split(" ", 2)
-    return Commit(name, dt.datetime.fromisoformat(when), subject, tuple(filter(None, names)))
+    kinds = {src_uri: kind for kind, src_uri in (line.split("\t", 1) for line in filter(None, lines))}
+    added, removed = (frozenset(uri for uri, kind in kinds.items() if kind == one) for one in "AD")
+    return Commit(name, dt.datetime.fromisoformat(when), subject, tuple(kinds), added, removed)
 
 
 def last_changes(found: Iterable[Commit]) -> dict[str, dt.date]:

@@ -18,8 +18,10 @@ _LEFT_OUT = (
     ".headerlink",
     ".tb-foot",
     ".tb-cites",
+    ".tb-mark",
     ".tb-hidden",
     "decision-guide",
+    "term-notes",
     "details > summary",
     "svg",
 )

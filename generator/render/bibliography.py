@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.render.scribe import short_author
+from generator.render.citations import short_author
 
 if TYPE_CHECKING:
     from generator.catalog import Backlink, Catalog, Entry

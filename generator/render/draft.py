@@ -18,6 +18,7 @@ from generator.render.anchors import with_old_anchors
 from generator.render.bibliography import place_name
 from generator.render.reading_time import reading_time
 from generator.render.scribe import Scribe
+from generator.render.term_links import PageTerms
 from generator.render.uses import uses_of
 from generator.words import words_of
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.catalog import Catalog
+    from generator.models.reference import SourceId
     from generator.words import Words
 
 
@@ -44,6 +46,8 @@ NOTED = frozenset(
 """Templates of pages that tell their sources at their foot."""
 READ = NOTED | {"cases.md", "page.md"}
 """Templates of pages that are read from top to bottom."""
+LONG = frozenset({"compare.md", "tools.md", "cases.md", "glossary.md", "guide.md"})
+"""Templates of pages of so many parts that the notes on their terms are fetched when somebody asks for one."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,15 @@ class Draft:
 
 def write(catalog: Catalog, words: Words, draft: Draft) -> Page:
     """Write a draft as Markdown with front matter."""
-    scribe = Scribe(catalog, words, draft.address, cited=set() if draft.template in NOTED else None)
+    terms = PageTerms("fetched" if draft.template in LONG else "within")
+    cited: set[SourceId] | None = set() if draft.template in NOTED else None
+    scribe = Scribe(catalog, words, draft.address, terms=terms, cited=cited)
     body = render(draft.template, catalog, scribe, {"title": draft.title, **draft.values}).strip()
     body = with_old_anchors(catalog, draft.address, body)
     minutes = reading_time(body) if draft.template in READ else 0
     if scribe.cited:
         body += "\n\n" + render("source_notes.md", catalog, scribe, {}).strip()
-    if scribe.terms or scribe.cited:
+    if scribe.terms.linked or scribe.cited:
         body += "\n\n" + render("term_notes.html", catalog, scribe, {}).strip()
     front = {
         "title": html.escape(draft.title),  # these two the theme writes as they are

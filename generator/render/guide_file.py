@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.render.draft import render
 from generator.render.guide_pages import element_values
 from generator.render.scribe import Scribe
+from generator.render.term_links import PageTerms
 from generator.words import words_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def guide_file(  # noqa: PLR0913 (the parts of a file, each named)
 ) -> bytes:
     """Return the file; `base` is the guide's address on the site, so that citations lead there."""
     words = words_of(locale)
-    scribe = Scribe(catalog, words, f"guides/{entry.id}/")
+    unlinked = PageTerms(None)  # the notes that explain terms are not in the file
+    scribe = Scribe(catalog, words, f"guides/{entry.id}/", terms=unlinked)
     values = element_values(entry, graph, words) | {
         "title": scribe.plain(entry.body.title),
         "base": base,

@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.render.addresses import ASSETS
+from generator.render.sign import ICONS, MASKABLE, PAPER, TOUCH
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.render.scribe import Scribe
 
 NAME = "app.webmanifest"
+_VECTOR = {"src": f"{ASSETS}/favicon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
 
 
 def manifest(catalog: Catalog, scribe: Scribe) -> bytes:
@@ -25,8 +27,12 @@ def manifest(catalog: Catalog, scribe: Scribe) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",  # keeps back and reload: pages link to each other
-        "icons": [
-            {"src": f"{ASSETS}/favicon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
-        ],
+        "background_color": "#{:02x}{:02x}{:02x}".format(*PAPER),
+        "icons": [_VECTOR, *(_raster(icon, side) for icon, (side, _) in ICONS.items() if icon != TOUCH)],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _raster(icon: str, side: int) -> dict[str, str]:
+    purpose = "maskable" if icon == MASKABLE else "any"
+    return {"src": f"{ASSETS}/{icon}", "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ATTRIBUTES = re.compile(r"^(#{1,6} .*?)\s*\{ #[^}]*\}$", re.MULTILINE)
-_LEFT_OUT = {"decision-guide", "script", "style", "svg", "template", "summary"}
+_LEFT_OUT = {"decision-guide", "script", "style", "svg", "template", "term-notes", "summary"}
 _LEFT_OUT_CLASSES = {"tb-foot", "tb-aside", "tb-cell-name", "tb-mark", "tb-hidden"}
 _VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 _BEFORE = {"li": "\n- ", "dd": ": ", "td": " | ", "th": " | ", "h3": "\n\n### ", "h4": "\n\n#### "}

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 import pymupdf_fonts
 from PIL import Image, ImageDraw, ImageFont
 
+from generator.render.sign import PAPER, SIGN, scales
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,12 +31,10 @@ _TITLE_SIZES = {76: 2, 64: 3, 54: 3, 46: 4}
 _TOLD_LINES = 3
 _TOLD_SIZE, _SITE_SIZE = 32, 30
 _LEADING = 1.3
-_PAPER, _INK, _SIGN = (0xFD, 0xFC, 0xF9), (0x23, 0x21, 0x1E), (0x0A, 0x63, 0x5B)
+_INK = (0x23, 0x21, 0x1E)
 _INKS, _SIGNS = 10, 5
 """Shades from paper to ink and to the sign's colour; with the paper sixteen, which four bits hold."""
 _FULL, _QUIET = 255, 185
-_FINER = 4
-"""How much larger the sign is drawn, so that its edges are smooth."""
 
 
 def image_of(address: str) -> str:
@@ -113,7 +113,7 @@ def _font(weight: Weight, size: int) -> FreeTypeFont:
 def _head(site: str) -> Image.Image:
     """Return the sign and the site's name, in the palette's shades: the same on every page."""
     strip = Image.new("L", (WIDTH, 150), 0)
-    strip.paste(_scales(72), (_EDGE - 4, 66))
+    strip.paste(scales(72), (_EDGE - 4, 66))
     draw = ImageDraw.Draw(strip)
     draw.rectangle((0, 0, WIDTH, 12), 255)
     draw.text((_EDGE + 88, 104), site, 255, _font("figbo", _SITE_SIZE), anchor="lm")
@@ -122,31 +122,12 @@ def _head(site: str) -> Image.Image:
     )
 
 
-def _scales(side: int) -> Image.Image:
-    """Draw the site's sign, a pair of scales, in a square of 24 by 24 parts like the icon of the site."""
-    part = side * _FINER / 24
-    image = Image.new("L", (side * _FINER, side * _FINER), 0)
-    draw = ImageDraw.Draw(image)
-
-    def box(*places: float) -> tuple[float, ...]:
-        return tuple(place * part for place in places)
-
-    draw.rounded_rectangle(box(11, 2, 13, 20), part, 255)
-    draw.rounded_rectangle(box(6, 19, 18, 21), part, 255)
-    draw.rounded_rectangle(box(4, 5, 20, 6.8), part * 0.9, 255)
-    for middle in (5, 19):
-        draw.line(box(middle, 6, middle - 3, 14), 255, round(part))
-        draw.line(box(middle, 6, middle + 3, 14), 255, round(part))
-        draw.chord(box(middle - 4, 10, middle + 4, 18), 0, 180, 255)
-    return image.resize((side, side), Image.Resampling.LANCZOS)
-
-
 def _palette() -> list[int]:
     """Return red, green and blue of the paper, then of the shades to the ink, then of those to the sign's colour."""
     steps = [(_INK, step / _INKS) for step in range(1, _INKS + 1)]
-    steps += [(_SIGN, step / _SIGNS) for step in range(1, _SIGNS + 1)]
-    shades = [_PAPER] + [
-        tuple(_mixed(paper, full, part) for paper, full in zip(_PAPER, colour, strict=True))
+    steps += [(SIGN, step / _SIGNS) for step in range(1, _SIGNS + 1)]
+    shades = [PAPER] + [
+        tuple(_mixed(paper, full, part) for paper, full in zip(PAPER, colour, strict=True))
         for colour, part in steps
     ]
     return [value for shade in shades for value in shade]

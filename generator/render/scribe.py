@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from generator import markup
 from generator.models.reference import EntryRef, SourceId
 from generator.render.addresses import ASSETS, address_of, relative
-from generator.render.term_links import term_words
+from generator.render.citations import letters_of, short_author
+from generator.render.term_links import PageTerms, term_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 REPORT_FORM = "correction.yml"
 """The issue form that a page's report link opens; the link fills its field `file`, and the theme its field `page`."""
 
-_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+(?=\S)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 
 
@@ -40,8 +40,8 @@ class Scribe:
     """The page's address relative to the locale's root."""
     untranslated: bool = field(default=False)
     """Becomes true when a text had to be shown in the default locale."""
-    terms: set[str] = field(default_factory=set)
-    """Ids of the terms that the page links where it uses them first."""
+    terms: PageTerms = field(default_factory=PageTerms)
+    """Terms that the page links where it uses them first."""
     cited: set[SourceId] | None = None
     """Sources that the page cites and tells at its foot; None where each citation leads to the source's own page."""
 
@@ -61,7 +61,7 @@ class Scribe:
         return Markup('<span lang="{}">{}</span>').format(default, rendered)
 
     def prose(self, text: Text) -> Markup:
-        """Write a text as HTML in which terms of the glossary are linked, each once on a page."""
+        """Write a text as HTML in which terms of the glossary are linked, each once in a part of a page."""
         if text.get(self.locale) is None:
             return self.html(text)
         known = term_words(self.catalog, self.locale)
@@ -69,7 +69,7 @@ class Scribe:
 
     def explained(self) -> list[Entry]:
         """Return the terms that the page links, in the order of their ids."""
-        return [self.catalog.collections["terms"][term] for term in sorted(self.terms)]
+        return [self.catalog.collections["terms"][term] for term in sorted(self.terms.linked)]
 
     def plain(self, text: Text) -> str:
         """Write a text without marks."""
@@ -153,10 +153,15 @@ class Scribe:
         return sorted(held, key=lambda entry: (self.citation(SourceId(entry.id)).casefold(), entry.id))
 
     def citation(self, source: SourceId) -> str:
-        """Return the short form of a source: who and when."""
-        body = self._source(source)
-        year = self.words("sources.no-date") if body.year == "unknown" else str(body.year)
-        return f"{short_author(body)} {year}"
+        """Return the short form of a source, which no other has: who and when."""
+        return f"{short_author(self._source(source))} {self.year(source)}"
+
+    def year(self, source: SourceId) -> str:
+        """Return the year of a source; with a letter where others of the same year have the same short author."""
+        body, letter = self._source(source), letters_of(self.catalog).get(source, "")
+        if body.year == "unknown":
+            return f"{self.words('sources.no-date')}{letter and f'-{letter}'}"
+        return f"{body.year}{letter}"
 
     def _source(self, source: SourceId) -> Source:
         body: Source = self.catalog.collections["sources"][source].body
@@ -174,18 +179,3 @@ class Scribe:
             return Markup("").join(written)
         joint = self.words("list.and-two" if len(written) == 2 else "list.and")  # noqa: PLR2004 (as above)
         return Markup(", ").join(written[:-1]) + joint + written[-1]
-
-
-def short_author(source: Source) -> str:
-    """Return the first author's last name with "et al." when there are more, or who published.
-
-    "D. Kreuzberger, N. Kühl" becomes "Kreuzberger et al."; an organisation stays as it is.
-    """
-    first, comma, _ = source.authors.partition(",")
-    first, et_al, _ = first.partition(" et al")
-    if not _INITIALS.match(first):
-        nameless = first.lower().startswith(("unnamed", "unknown", "contributors"))
-        return source.publisher.split(",")[0] if nameless else source.authors.split(" (")[0]
-    name = _INITIALS.sub("", first.split(" and ")[0].split(" (")[0])
-    more = comma or et_al or " and " in first
-    return f"{name} et al." if more else name

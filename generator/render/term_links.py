@@ -1,11 +1,11 @@
-"""Term links: the words of a page that the glossary explains, each linked where it is used first."""
+"""Term links: the words of a page that the glossary explains, each linked where a part of it uses them first."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
@@ -18,11 +18,44 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.models.term import Term
 
+    Notes = Literal["within", "fetched"]
+
 _TAG = re.compile(r"(<[^>]+>)")
 _CLOSED = {"a", "code"}
 """Elements in which no word is linked: they lead elsewhere, or are not prose."""
 _BRACKETS = re.compile(r"\s*\(.*?\)")
 _SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]")
+
+
+@dataclass
+class PageTerms:
+    """The terms that a page links, and where it tells what they mean."""
+
+    notes: Notes | None = "within"
+    """Within the page, or in a file that is fetched when somebody asks; with None no word is linked."""
+    linked: set[str] = field(default_factory=set)
+    """Ids of all terms that it links."""
+    _taken: set[str] = field(default_factory=set)
+
+    def part(self, *explained: str) -> str:
+        """Begin a part that may be read alone: its words are linked afresh, but for terms that it explains itself.
+
+        Returns nothing, for a template to write.
+        """
+        self._taken = set(explained)
+        return ""
+
+    def takes(self, term: str) -> bool:
+        """Tell whether a word is to be linked here, and note that it then is."""
+        if self.notes is None or term in self._taken or (self.notes == "within" and term in self.linked):
+            return False
+        self._taken.add(term)
+        self.linked.add(term)
+        return True
+
+    def described(self, term: str) -> str:
+        """Return the attribute by which a link names its note, where that stands in the page."""
+        return f' aria-describedby="term-{term}"' if self.notes == "within" else ""
 
 
 @dataclass(frozen=True)
@@ -33,27 +66,26 @@ class TermWords:
     terms: dict[str, str]
     """Word in lower case to the id of its term."""
 
-    def link(self, rendered: Markup, taken: set[str], address: Callable[[str], str]) -> Markup:
-        """Link the words of rendered text that stand in no link yet, each term once; note what was taken."""
+    def link(self, rendered: Markup, page: PageTerms, address: Callable[[str], str]) -> Markup:
+        """Link the words of rendered text that stand in no link yet, each term once in a part of the page."""
         written, inside = [], 0
         for part in _TAG.split(rendered):
             inside += _depth(part)
             prose = not inside and not part.startswith("<")
-            written.append("".join(self._linked(part, taken, address)) if prose else part)
+            written.append("".join(self._linked(part, page, address)) if prose else part)
         return Markup("".join(written))  # noqa: S704 (rendered text, with links of our own in it)
 
     def named(self, text: str) -> Iterator[str]:
         """Yield the id of the term for each of its words in a plain text."""
         return (self.terms[found.phrase] for found in self.phrases.find(text))
 
-    def _linked(self, prose: str, taken: set[str], address: Callable[[str], str]) -> Iterator[str]:
-        link, done = '<a class="tb-term-link" href="{}" aria-describedby="term-{}">{}</a>', 0
+    def _linked(self, prose: str, page: PageTerms, address: Callable[[str], str]) -> Iterator[str]:
+        link, done = '<a class="tb-term-link" href="{}"{}>{}</a>', 0
         for found in self.phrases.find(prose):
             term = self.terms[found.phrase]
-            if term not in taken:
-                taken.add(term)
+            if page.takes(term):
                 yield prose[done : found.start]
-                yield link.format(address(term), term, prose[found.start : found.end])
+                yield link.format(address(term), page.described(term), prose[found.start : found.end])
                 done = found.end
         yield prose[done:]
 

@@ -11,6 +11,8 @@ import pytest
 
 from generator.commits import commits, last_changes
 from generator.docs import Place, render_docs
+from generator.load import load
+from generator.render.addresses import address_of
 from generator.render.findable import LONGEST, shortened
 from generator.render.plain_page import plain_page
 
@@ -45,19 +47,80 @@ def kept(drinks: Path) -> Path:
     return drinks
 
 
-def test_the_feed_tells_which_entries_changed_in_the_words_of_the_locale(kept: Path) -> None:
-    render_docs(kept, Place("https://example.org/x"))
-    feed = ET.parse(kept / "build/docs/id/changes.xml").getroot()
-    newest, oldest = feed.findall(f"{ATOM}entry")
-    assert newest.findtext(f"{ATOM}title") == "Rasa"
-    assert newest.findtext(f"{ATOM}updated") == "2026-01-02T23:30:00-05:00"
-    assert newest.findtext(f"{ATOM}content") == (
-        "<p>Say &lt;flavour&gt;</p>"
-        '<ul><li><a href="https://example.org/x/id/differences/#theme-taste">Rasa</a></li></ul>'
+def told(root: Path, locale: str) -> list[tuple[str, str]]:
+    """Return title and content of each entry of a feed, from new to old."""
+    render_docs(root, Place("https://example.org/x"))
+    feed = ET.parse(root / f"build/docs/{locale}/changes.xml").getroot()
+    assert all(
+        (entry.findtext(f"{ATOM}id") or "").startswith("https://example.org/drinks/site/commit/")
+        for entry in feed.findall(f"{ATOM}entry")
     )
-    assert (oldest.findtext(f"{ATOM}title") or "").endswith("lainnya")
-    assert (newest.findtext(f"{ATOM}id") or "").startswith("https://example.org/drinks/site/commit/")
+    return [
+        (entry.findtext(f"{ATOM}title") or "", entry.findtext(f"{ATOM}content") or "")
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+
+
+def test_the_feed_tells_what_changed_in_the_words_of_the_locale(kept: Path) -> None:
+    newest, oldest = told(kept, "id")
+    assert newest == (
+        "Diubah: Rasa",
+        (
+            "<p><strong>Diubah</strong></p>"
+            '<ul><li>Perbedaan: <a href="https://example.org/x/id/differences/#theme-taste">Rasa</a></li></ul>'
+            '<p>Menurut pesan commit: <q lang="en">Say &lt;flavour&gt;</q></p>'
+        ),
+    )
+    assert told(kept, "en")[0][0] == "Changed: Flavour"
+    assert oldest[0].startswith("Ditambahkan: ")
+    assert oldest[0].endswith(" lainnya")
+    assert "Diubah" not in oldest[1]
+    assert ">Glosarium: <" in oldest[1].replace("<li>", ">")
     assert '"feed": "changes.xml"' in (kept / "build/mkdocs.id.yml").read_text(encoding="utf-8")
+
+
+def test_the_feed_tells_what_came_and_what_went_and_names_what_is_gone_by_its_id(kept: Path) -> None:
+    terms = kept / "content/terms"
+    (terms / "steeping.yml").write_text(
+        (terms / "brewing.yml")
+        .read_text("utf-8")
+        .replace("{en: brewing, id: ", "{en: steeping & co, id: me-"),
+        "utf-8",
+    )
+    git(kept, "add", "content")
+    git(kept, "commit", "-qm", "Add", day=4)
+    came = told(kept, "en")[0]
+    (terms / "steeping.yml").unlink()
+    git(kept, "commit", "-qam", "Remove", day=5)
+    went = told(kept, "en")[0]
+    git(kept, "revert", "--no-edit", "HEAD", day=6)
+    again = told(kept, "en")
+    git(kept, "rm", "-q", "content/terms/steeping.yml")
+    (kept / "content/redirects.yml").write_text("moved: {terms/steeping: terms/brewing}\n", "utf-8")
+    git(kept, "commit", "-qam", "Merge into brewing", day=7)
+    merged = told(kept, "en")[0]
+    assert came[0] == "Added: steeping & co"
+    assert (
+        '<li>Glossary: <a href="https://example.org/x/glossary/#steeping">steeping &amp; co</a></li>'
+        in came[1]
+    )
+    assert went[0] == "Removed: steeping"
+    assert "<li>Glossary: <code>steeping</code></li>" in went[1]
+    assert merged[0] == "Removed: steeping"
+    assert '<li>Glossary: <a href="https://example.org/x/glossary/#brewing">steeping</a></li>' in merged[1]
+    assert [title for title, _ in again[:3]] == [
+        "Added: steeping & co",
+        "Removed: steeping & co",
+        "Added: steeping & co",
+    ]
+
+
+def test_the_feed_leaves_no_collection_out(kept: Path) -> None:
+    content = told(kept, "en")[-1][1]
+    entries = list(load(kept)[0].entries())
+    assert content.count("<a href=") == len(entries)
+    for entry in entries:
+        assert f'<a href="https://example.org/x/{address_of(entry)}">' in content
 
 
 def test_the_feed_does_not_depend_on_what_is_not_committed(kept: Path) -> None:
@@ -115,6 +178,7 @@ def test_a_plain_page_keeps_words_and_foreign_links_and_nothing_else() -> None:
 </ul>
 <p class="tb-foot">Edit <a href="x">this</a><br></p>
 <p>End &amp; out</p>
+<term-notes><div><strong>leaf</strong>: what a plant has</div></term-notes>
 """
     assert plain_page(page) == (
         "# Tea\n\nHot leaf (K 2020), [more](https://example.org/).\n\n- One\n- Two\n\nEnd & out\n"

@@ -11,7 +11,8 @@ import pytest
 from generator.docs import Place, render_docs
 from generator.load import load
 from generator.models.reference import SourceId
-from generator.render.scribe import Scribe, short_author
+from generator.render.citations import short_author
+from generator.render.scribe import Scribe
 from generator.words import known_locales, words_of
 from tests.conftest import ROOT
 

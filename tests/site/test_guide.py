@@ -194,7 +194,7 @@ def test_the_result_is_there_again_on_the_way_back(page: Page, graph: DecisionGr
     page.wait_for_url(f"{site_url}{GUIDE}")
     walk(page, answers)
     result = heading(page)
-    page.locator(".guide-answers .guide-because a").first.click()
+    page.locator(".guide-answers .guide-because .tb-cites a").first.click()
     page.wait_for_url(lambda url: "/guides/" not in url)
     page.go_back()
     expect(page.locator(".guide-result h1")).to_have_text(result)

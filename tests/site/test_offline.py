@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from generator.words import words_of
@@ -28,7 +29,9 @@ def from_disk(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def test_pages_opened_from_a_disk_lead_to_each_other(from_disk: Page, built_site: Path, site_server: SiteServer) -> None:
+def test_pages_opened_from_a_disk_lead_to_each_other(
+    from_disk: Page, built_site: Path, site_server: SiteServer
+) -> None:
     site_server.asked.clear()
     from_disk.goto((built_site / "index.html").as_uri())
     from_disk.locator(".md-nav--primary").get_by_role("link", name="Glossary").click()
@@ -68,7 +71,9 @@ def test_from_a_disk_the_evidence_of_a_guide_opens_its_pages(from_disk: Page, bu
         from_disk.locator("decision-guide input").first.check()
         from_disk.locator(".guide-continue").click()
     inside = from_disk.locator("decision-guide .guide-because a, decision-guide .guide-live a[href^='../']")
-    led = set(inside.evaluate_all("links => links.map(link => link.href).filter(href => href.startsWith('file:'))"))
+    led = set(
+        inside.evaluate_all("links => links.map(link => link.href).filter(href => href.startsWith('file:'))")
+    )
     assert len(led) > 3
     assert [address for address in led if not address.partition("#")[0].endswith("index.html")] == []
     inside.locator("visible=true").first.click()
@@ -91,5 +96,37 @@ def test_the_site_can_be_installed(page: Page, built_site: Path, site_url: str, 
     assert told["errors"] == []
     assert told["url"] == f"{site_url}{root}app.webmanifest"
     manifest = json.loads(told["data"])
-    assert (built_site / root / manifest["icons"][0]["src"]).is_file()
     assert manifest["lang"] == (root.rstrip("/") or "en")
+    hindrances = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")[
+        "installabilityErrors"
+    ]
+    assert {hindrance["errorId"] for hindrance in hindrances} <= {"in-incognito"}, (
+        "as every page of a test is"
+    )
+    assert {(icon["type"], icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == {
+        ("image/svg+xml", "any", "any"),
+        ("image/png", "192x192", "any"),
+        ("image/png", "512x512", "any"),
+        ("image/png", "512x512", "maskable"),
+    }
+    for icon in manifest["icons"]:
+        file = built_site / root / icon["src"]
+        width, _, height = icon["sizes"].partition("x")
+        assert file.is_file()
+        if height:
+            with Image.open(file) as image:
+                assert image.size == (int(width), int(height))
+
+
+@pytest.mark.parametrize("root", ["", "id/"])
+def test_a_home_screen_finds_its_icon_on_every_page(
+    page: Page, built_site: Path, site_url: str, root: str
+) -> None:
+    for place in ("", "glossary/drift/"):
+        page.goto(f"{root}{place}")
+        address = page.locator('link[rel="apple-touch-icon"]').evaluate("link => link.href")
+        icon = Image.open(built_site / address.removeprefix(site_url)).convert("RGBA")
+        assert icon.size == (180, 180)
+        assert icon.getchannel("A").getextrema() == (255, 255), (
+            "a home screen lays what is transparent on black"
+        )

@@ -26,13 +26,16 @@ FAULTS = """() => [...document.querySelectorAll('.tb-picture')].flatMap(picture 
       const last = line.getExtentOfChar(line.getNumberOfChars() - 1);
       return {said, x: first.x, y: first.y + 2, width: last.x + last.width - first.x, height: first.height - 4};
     });
+  const aired = ({x, y, width, height}) => ({x: x + 4, y, width: width - 8, height});
+  const bars = [...picture.querySelectorAll('.tb-bar > rect')].map(bar => bar.getBBox());
   const boxes = [...picture.querySelectorAll('.tb-box > rect')].map(rect => rect.getBBox());
   const seals = [...picture.querySelectorAll('circle, .tb-seal > rect')].map(shape => shape.getBBox());
   const faults = [];
   for (const text of texts) {
     if (!within(text, frame)) faults.push(`${name}: outside: ${text.said}`);
-    for (const box of boxes) if (!apart(text, box) && !within(text, box)) faults.push(`${name}: over an edge: ${text.said}`);
+    for (const box of boxes) if (!apart(text, box) && !within(text, aired(box))) faults.push(`${name}: over an edge: ${text.said}`);
     for (const seal of seals) if (!apart(text, seal)) faults.push(`${name}: over a mark: ${text.said}`);
+    for (const bar of bars) if (!apart({...text, width: text.width + 1}, bar) && !within(text, bar)) faults.push(`${name}: against a bar: ${text.said}`);
     for (const other of texts) if (other !== text && !apart(text, other)) faults.push(`${name}: over ${other.said}: ${text.said}`);
   }
   boxes.forEach((box, n) => boxes.slice(n + 1).forEach(other => { if (!apart(box, other)) faults.push(`${name}: boxes overlap`); }));

@@ -65,6 +65,28 @@ def test_nothing_is_fetched_for_the_search_before_it_is_used_nor_a_map_of_the_si
     assert not [path for path in site_server.asked if "vocabulary" in path], "only a mistyped word needs it"
 
 
+def test_what_a_place_says_is_told_as_it_is_read(page: Page) -> None:
+    opened(page, "id/compare/")
+    ask(page, "uji")
+    told = page.locator(".tb-search-places").inner_text()
+    assert "DataOps." in told
+    assert re.findall(r"\w(?:DataOps|MLOps)", told) == [], "the marks of the subjects are no letters of their names"
+    opened(page, "compare/")
+    ask(page, "anomaly")
+    assert re.findall(r"\w:\w", page.locator(".tb-search-places").inner_text()) == []
+
+
+def test_a_page_is_not_found_by_the_notes_on_its_terms(page: Page) -> None:
+    page.goto("mlops/")
+    notes = page.locator(".tb-term-note[id^=term-]").all_text_contents()
+    assert len(notes) > 10
+    opened(page)
+    for note in notes[:5]:
+        places = ask(page, " ".join(note.partition(": ")[2].split()[:6]))
+        assert places, note
+        assert [place for place in places if place.endswith("#sources-here")] == [], "at the end of a page stand its notes"
+
+
 @pytest.mark.parametrize("locale", ROOTS)
 def test_a_mistyped_word_is_said_to_be_one(page: Page, locale: str) -> None:
     opened(page, f"{ROOTS[locale]}compare/")

@@ -6,7 +6,6 @@ Colours are the stylesheet's, by class; a subject is told by its mark too, never
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
 WIDTH = 360
 LINE, PAD = 15, 7
 """Height of a line of text, and the space between a box and its text."""
-LETTER, SMALL = 6.7, 5.9
-"""Generous mean widths of a letter, and of one in small text: system fonts differ."""
+TEXT, SMALL = 12.5, 11.0
+"""Sizes of letters, as the stylesheet has them."""
+_NARROW, _THIN, _BROAD = frozenset("fijlrtI .,:;!'()[]|-/"), frozenset("ijlI.,:;!'|"), frozenset("mwMW@%")
+"""Letters narrower and broader than others."""
 MARK = 18
 """Side of a subject's mark."""
 
@@ -69,11 +70,27 @@ def box(  # noqa: PLR0913, PLR0917 (a box is its place, its text and its looks)
     return Box(x, y, width, wrapped(text, room), style, mark)
 
 
-def wrapped(text: str, width: float, letter: float = LETTER) -> tuple[str, ...]:
-    """Break a text between words into lines that fit a width."""
-    return tuple(
-        textwrap.wrap(text, max(6, int(width / letter)), break_long_words=False, break_on_hyphens=False)
-    ) or ("",)
+def wrapped(text: str, width: float, size: float = TEXT) -> tuple[str, ...]:
+    """Break a text between words into lines that fit a width; a word that is longer stands alone."""
+    made: list[str] = []
+    for word in text.split():
+        if made and across(f"{made[-1]} {word}", size) <= width:
+            made[-1] += f" {word}"
+        else:
+            made.append(word)
+    return tuple(made) or ("",)
+
+
+def across(text: str, size: float = TEXT) -> float:
+    """Return how wide a text is in the broadest of the fonts that systems set pages in."""
+    return size * sum(map(_breadth, text))
+
+
+def _breadth(letter: str) -> float:
+    """Return the part of its height that a letter is broad."""
+    if letter in _NARROW:
+        return 0.29 if letter in _THIN else 0.4
+    return 0.97 if letter in _BROAD else 0.7 if letter.isupper() else 0.625
 
 
 def drawn(shape: Box) -> Markup:

@@ -20,6 +20,8 @@ COUNTED = ("tools", "roadmap")
 """Collections whose entries name the subjects that they concern."""
 COLUMNS = 2
 """In which the names of what is shared stand."""
+APART = 7
+"""Between two names, so that one of two lines is not read as two."""
 ROOM = 0.6
 """Part of the width for the names of themes; their squares stand beside."""
 SQUARE = 9
@@ -81,7 +83,7 @@ def _shared(catalog: Catalog, scribe: Scribe, top: float, whole: float) -> Part:
         column = bottoms.index(min(bottoms))
         said = wrapped(name, width - 2 * PAD)
         parts.append(lines(column * width + PAD, bottoms[column] + LINE - 4, said))
-        bottoms[column] += len(said) * LINE + 3
+        bottoms[column] += len(said) * LINE + APART
     bottom = max(bottoms) + PAD
     frame = Markup('<rect x="1" y="{:.0f}" width="{:.0f}" height="{:.0f}" rx="3"/>').format(
         top, whole - 2, bottom - top

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROPE = 20
 """Width of the bar that stands for a subject."""
-SPAN = 82
+SPAN = 86
 """From a neighbour to a subject's bar: room for the word of the relation."""
 LEAST = 96
 """Width of a neighbour's box when there are many subjects."""

@@ -1,10 +1,16 @@
 // The element <term-notes>: shows what a linked term means, and what a citation names, beside the word.
 //
-// Without this script a term is a link to the glossary, and its note describes the link to a screen reader;
+// Without this script a term is a link to the glossary, and a note in the page describes it to a screen reader;
 // a citation is a link to the list of sources at the foot of the page.
 // A note can be reached with the pointer, stays until the pointer or the focus leaves, and closes with Escape.
+// It listens to the whole page, for a guide draws its questions anew.
 
 const [SOON, LATER] = [250, 200]; // milliseconds before a note opens under the pointer, and before it closes
+const TERM = "a.tb-term-link";
+const CITATION = 'a.tb-cite[href*="#source-"]';
+
+/** The word with a note in which something stands. @param {EventTarget | null} part */
+const wordAt = (part) => part instanceof Element ? /** @type {HTMLAnchorElement | null} */ (part.closest(`${TERM}, ${CITATION}`)) : null;
 
 class TermNotes extends HTMLElement {
   listening = new AbortController();
@@ -13,55 +19,57 @@ class TermNotes extends HTMLElement {
   shown = null;
   /** The word that it is of. @type {HTMLAnchorElement | null} */
   word = null;
-  /** The note in which every source is shown, one at a time. */
-  source = Object.assign(document.createElement("div"), { className: "tb-term-note", popover: "manual", id: "note-of-source" });
+  /** The note that is written when it is asked for: of a source, or of a term whose note is not in the page. */
+  written = Object.assign(document.createElement("div"), { className: "tb-term-note", popover: "manual", id: "note-written" });
   /** Says to a screen reader what a press has opened. */
   said = Object.assign(document.createElement("p"), { className: "tb-hidden" });
+  /** What terms are called and mean, once it was asked for. @type {Promise<Record<string, [string, string]>> | null} */
+  meanings = null;
 
   connectedCallback() {
     this.said.setAttribute("role", "status");
-    this.append(this.source, this.said);
+    this.append(this.written, this.said);
     this.listening = new AbortController();
     const { signal } = this.listening;
-    this.querySelectorAll(".tb-term-note").forEach((note) => {
-      const link = note.id && document.querySelector(`a[aria-describedby="${note.id}"]`);
-      if (link) this.join(/** @type {HTMLAnchorElement} */ (link), /** @type {HTMLElement} */ (note), signal);
-    });
-    document.querySelectorAll('a.tb-cite[href*="#source-"]').forEach((link) => this.join(/** @type {HTMLAnchorElement} */ (link), this.source, signal));
+    document.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") this.over(event.target); }, { signal });
+    document.documentElement.addEventListener("pointerleave", () => this.over(null), { signal });
+    document.addEventListener("focusin", ({ target }) => {
+      const word = wordAt(target);
+      if (word?.matches(":focus-visible")) this.open(word);
+    }, { signal });
+    document.addEventListener("focusout", ({ target, relatedTarget }) => {
+      if (this.holds(target) && !this.shown?.contains(/** @type {Node | null} */ (relatedTarget))) this.close();
+    }, { signal });
+    document.addEventListener("click", (event) => this.press(event), { signal, capture: true });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); }, { signal });
     window.addEventListener("scroll", () => this.scrolled(), { signal, passive: true });
   }
 
-  /** Let the note show what the foot of the page says of a citation's source. @param {HTMLAnchorElement} link */
-  tell(link) {
-    const told = document.getElementById(link.hash.slice(1))?.cloneNode(true);
-    if (!(told instanceof HTMLElement)) return;
-    told.querySelector(".tb-back")?.remove();
-    this.source.replaceChildren(...told.childNodes);
-    link.setAttribute("aria-describedby", this.source.id);
-  }
-
   disconnectedCallback() {
-    this.listening?.abort();
+    this.listening.abort();
     clearTimeout(this.waiting);
   }
 
-  /** @param {HTMLAnchorElement} link @param {HTMLElement} note @param {AbortSignal} signal */
-  join(link, note, signal) {
-    const on = (/** @type {HTMLElement} */ part, /** @type {string} */ event, /** @type {(event: Event) => void} */ act) => part.addEventListener(event, act, { signal });
-    on(link, "pointerenter", (event) => { if (/** @type {PointerEvent} */ (event).pointerType === "mouse") this.soon(() => this.open(link, note), SOON); });
-    on(note, "pointerenter", () => clearTimeout(this.waiting));
-    [link, note].forEach((part) => on(part, "pointerleave", () => this.soon(() => this.close(), LATER)));
-    on(link, "focus", () => { if (link.matches(":focus-visible")) this.open(link, note); });
-    [link, note].forEach((part) => on(part, "focusout", (event) => { if (!note.contains(/** @type {Node | null} */ (/** @type {FocusEvent} */ (event).relatedTarget))) this.close(); }));
-    on(link, "click", (event) => {
-      const { ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
-      if (this.word === link || ctrlKey || metaKey || shiftKey || altKey) return; // the second press follows the link, as does one that asks for a tab of its own
-      event.preventDefault();
-      event.stopPropagation();
-      this.open(link, note);
-      this.said.textContent = note.textContent;
-    });
+  /** Whether something stands in the open note or its word. @param {EventTarget | null} part */
+  holds(part) {
+    return part instanceof Node && Boolean(this.word?.contains(part) || this.shown?.contains(part));
+  }
+
+  /** Follow the pointer: to a word, into its note, or away from both. @param {EventTarget | null} part */
+  over(part) {
+    const word = wordAt(part);
+    if (word && word !== this.word) this.soon(() => this.open(word), SOON);
+    else if (this.holds(part)) clearTimeout(this.waiting);
+    else this.soon(() => this.close(), LATER);
+  }
+
+  /** The first press shows a note; the second follows the link, as does one that asks for a tab of its own. @param {MouseEvent} event */
+  press(event) {
+    const word = wordAt(event.target);
+    if (!word || this.word === word || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.open(word, true);
   }
 
   /** @param {() => void} act @param {number} wait */
@@ -70,21 +78,66 @@ class TermNotes extends HTMLElement {
     this.waiting = window.setTimeout(act, wait);
   }
 
-  /** Show a note under its word, or above where there is no room; always within the window. @param {HTMLAnchorElement} link @param {HTMLElement} note */
-  open(link, note) {
+  /** Show the note of a word; where there is none to be had, a press follows the link. @param {HTMLAnchorElement} word */
+  async open(word, pressed = false) {
     clearTimeout(this.waiting);
-    if (this.word === link) return;
+    if (this.word === word) return;
     this.close();
-    if (note === this.source) this.tell(link);
+    this.word = word;
+    const note = this.inPage(word) ?? await this.write(word);
+    if (this.word !== word) return;
+    if (!note) {
+      this.word = null;
+      if (pressed) location.assign(word.href);
+      return;
+    }
     note.showPopover();
-    [this.shown, this.word] = [note, link];
-    this.place(link, note);
+    this.shown = note;
+    this.place(word, note);
+    if (pressed) this.said.textContent = note.textContent;
+  }
+
+  /** The note of a term that stands in the page. @param {HTMLAnchorElement} word */
+  inPage(word) {
+    const note = document.getElementById(word.getAttribute("aria-describedby") ?? "");
+    return note?.matches(".tb-term-note") ? note : null;
+  }
+
+  /** Write the note of a word: nothing when it cannot be fetched. @param {HTMLAnchorElement} word */
+  async write(word) {
+    const parts = word.matches(CITATION) ? this.cited(word) : await this.meaning(word);
+    if (!parts || this.word !== word) return null;
+    this.written.replaceChildren(...parts);
+    word.setAttribute("aria-describedby", this.written.id);
+    return this.written;
+  }
+
+  /** What the foot of the page says of a citation's source. @param {HTMLAnchorElement} word */
+  cited(word) {
+    const told = document.getElementById(word.hash.slice(1))?.cloneNode(true);
+    if (!(told instanceof HTMLElement)) return null;
+    told.querySelector(".tb-back")?.remove();
+    return [...told.childNodes];
+  }
+
+  /** What a term means, from the file of all terms. @param {HTMLAnchorElement} word */
+  async meaning(word) {
+    this.meanings ??= fetch(this.dataset.notes ?? "").then((found) => found.ok ? found.json() : Promise.reject(new Error(found.statusText)));
+    try {
+      const [title, definition] = (await this.meanings)[word.hash.slice(1)];
+      const name = Object.assign(document.createElement("strong"), { textContent: title });
+      const more = Object.assign(document.createElement("a"), { href: word.href, textContent: this.dataset.more ?? "" });
+      return [name, `: ${definition} `, more];
+    } catch {
+      this.meanings = null; // the next press asks again
+      return null;
+    }
   }
 
   /** The focus scrolls its word into view, and the note goes along; whoever scrolls away otherwise is done with it. */
   scrolled() {
-    if (this.shown && this.word && this.word === document.activeElement) this.place(this.word, this.shown);
-    else this.close();
+    if (!this.word || this.word !== document.activeElement) this.close();
+    else if (this.shown) this.place(this.word, this.shown);
   }
 
   /** @param {HTMLElement} link @param {HTMLElement} note */
@@ -102,7 +155,7 @@ class TermNotes extends HTMLElement {
     clearTimeout(this.waiting);
     this.shown?.hidePopover();
     this.said.textContent = "";
-    if (this.shown === this.source) this.word?.removeAttribute("aria-describedby");
+    if (this.shown === this.written) this.word?.removeAttribute("aria-describedby");
     [this.shown, this.word] = [null, null];
   }
 }
