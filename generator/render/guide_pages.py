@@ -28,6 +28,7 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
     """Yield every page of one guide. Together they work without JavaScript."""
     plain = Scribe(catalog, words, "").plain
     guide, labels = entry.body, labels_of(Scribe(catalog, words, ""), entry)
+    proof = proof_card(entry, graph, labels, words)
     shared = {"entry": entry, "guide": guide, "graph": graph}
     alone = {
         "hide": ["toc"],
@@ -43,12 +44,12 @@ def guide_pages(catalog: Catalog, graph: DecisionGraph, entry: Entry, words: Wor
         {
             **shared,
             **element_values(entry, graph, words),
-            "proof": proof_card(entry, graph, labels, words),
+            "proof": proof,
             "releases": older_releases(catalog, graph),
         },
         {"hide": ["toc"]},
     )
-    yield _map(entry, graph, words, labels, shared)
+    yield _map(entry, graph, words, labels, {**shared, "proof": proof})
     for index, state in enumerate(graph.states):
         question = guide.questions[state.question]
         yield Draft(

@@ -42,12 +42,15 @@ def test_the_card_writes_numbers_as_its_language_does(drinks: Path) -> None:
 def test_a_card_of_very_many_answers_leaves_the_scenarios_to_the_terminal(
     drinks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = words_of("en")("proof.every-scenario")
+    told, at = words_of("en")("proof.every-scenario"), "map/#scenarios"
+    drawn = drinks / "build/docs/en/guides/which-drink/map.md"
     render_docs(drinks, Place())
-    assert told in card(drinks, "en")
+    assert at in card(drinks, "en")
+    assert told in drawn.read_text("utf-8")
     monkeypatch.setattr(proof_card, "MOST_ANSWERS", 1)
     render_docs(drinks, Place())
-    assert told not in card(drinks, "en")
+    assert at not in card(drinks, "en")
+    assert told not in drawn.read_text("utf-8")
 
 
 def test_a_guide_is_proved_and_taken_apart_once_for_all_languages(

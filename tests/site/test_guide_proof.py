@@ -38,21 +38,41 @@ def opened_by(page: Page, links: str) -> list[tuple[str, str]]:
 
 
 def test_each_question_and_each_result_opens_by_a_way_to_it(guide_page: Page) -> None:
-    opened = opened_by(guide_page, ".tb-proof ul a:not(p + ul a)")
+    opened = opened_by(guide_page, ".tb-proof ul a")
     assert len(opened) == 13 + 9
     assert [heading for _, heading in opened] == [called for called, _ in opened]
 
 
-def test_each_scenario_opens_its_result_with_its_answers(guide_page: Page) -> None:
-    told = guide_page.locator(".tb-proof p + ul").evaluate_all(
-        "lists => lists.flatMap((list) => [...list.querySelectorAll('a')].map(() => list.previousElementSibling.textContent))"
+def test_each_scenario_of_the_map_opens_its_result_with_its_answers(guide_page: Page) -> None:
+    number = guide_page.locator(".tb-proof dd", has=guide_page.locator("[href$='#scenarios']"))
+    said = int(number.inner_text().split(":")[0])
+    number.locator("a").click()
+    expect(guide_page.locator("#scenarios")).to_be_in_viewport()
+    told: list[list[str]] = guide_page.locator(".tb-scenarios a").evaluate_all(
+        "links => links.map((link) => [link.textContent, link.href,"
+        " link.closest('details').querySelector('summary').textContent.replace(/ .[0-9]+.$/, '')])"
     )
-    opened = opened_by(guide_page, ".tb-proof p + ul a")
-    assert [heading for _, heading in opened] == told
-    number = guide_page.locator(".tb-proof dd", has=guide_page.locator("p + ul")).inner_text()
-    assert len(told) == int(number.split(":")[0])
-    given = guide_page.locator(".guide-answers > ol > li > strong").all_inner_texts()
-    assert " · ".join(given) == opened[-1][0]
+    assert len(told) == said
+    guide_page.go_back()
+    for answers, address, result in (told[0], told[len(told) // 2], told[-1]):
+        guide_page.goto(address)
+        expect(guide_page.locator("h1")).to_have_text(result)
+        given = guide_page.locator(".guide-answers > ol > li > strong").all_inner_texts()
+        assert " · ".join(given) == answers
+    opened: list[str] = guide_page.evaluate(
+        """async (addresses) => {
+          const opened = [];
+          for (const address of addresses) {
+            const moved = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+            location.hash = new URL(address).hash;
+            await moved;
+            opened.push(document.querySelector("h1").textContent);
+          }
+          return opened;
+        }""",
+        [address for _, address, _ in told],
+    )
+    assert opened == [result for _, _, result in told]
 
 
 def test_the_shortest_and_the_longest_way_take_as_many_questions_as_is_said(guide_page: Page) -> None:
