@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from generator.guide.compile import compile_guide
 from generator.guide.graph import DecisionGraph, State
 from generator.models.guide import Guide
 
@@ -23,6 +24,13 @@ OUTCOME = {
 OPTION = {"label": TEXT, "because": TEXT, "evidence": ["criteria/any"]}
 
 Answers = dict[str, frozenset[str]]
+
+
+def compiled(guide: Guide) -> DecisionGraph:
+    """Return the graph of a guide that has one."""
+    graph = compile_guide("g", guide).graph
+    assert graph is not None
+    return graph
 
 
 def random_guide(random: Random, most_questions: int = 7) -> Guide:

@@ -27,7 +27,7 @@ from generator.guide.structure import structure_of
 from generator.models.guide import Invariant
 from tests.examples import examples
 from tests.guide.large_guide import large_guide
-from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
+from tests.guide.random_guides import Oracle, compiled, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 
 seeds = st.integers(0, 2**32)
 thorough = examples(300)
-
-
-def compiled(guide: Guide) -> DecisionGraph:
-    graph = compile_guide("g", guide).graph
-    assert graph is not None
-    return graph
 
 
 @given(seeds)

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.guide.compile import compile_guide
 from generator.guide.graph import DecisionGraph
-from generator.guide.structure import structure_of
 from tests.examples import examples
-from tests.guide.random_guides import Oracle, random_answers, random_guide, walks
-
-if TYPE_CHECKING:
-    from generator.models.guide import Guide
+from tests.guide.random_guides import Oracle, compiled, random_answers, random_guide, walks
 
 seeds = st.integers(0, 2**32)
 thorough = examples(300)
-
-
-def compiled(guide: Guide) -> DecisionGraph:
-    assert structure_of(guide).faults == ()
-    graph = compile_guide("g", guide).graph
-    assert graph is not None
-    return graph
 
 
 @given(seeds)

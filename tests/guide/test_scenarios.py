@@ -6,26 +6,19 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.guide.compile import compile_guide
 from generator.guide.scenarios import scenarios
+from tests.examples import examples
 from tests.guide.large_guide import large_guide
-from tests.guide.random_guides import random_graph, random_guide
+from tests.guide.random_guides import compiled, random_graph, random_guide
 
 if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph, State
-    from generator.models.guide import Guide
 
 seeds = st.integers(0, 2**32)
-thorough = settings(max_examples=300, deadline=None)
-
-
-def compiled(guide: Guide) -> DecisionGraph:
-    graph = compile_guide("g", guide).graph
-    assert graph is not None
-    return graph
+thorough = examples(300)
 
 
 @given(seeds)

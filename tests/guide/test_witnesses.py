@@ -6,14 +6,14 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.guide.compile import compile_guide
 from generator.guide.graph import State
 from generator.guide.witnesses import witnesses_of
 from generator.models.guide import Guide, Invariant
-from tests.guide.random_guides import random_answers, random_guide, walks
+from tests.examples import examples
+from tests.guide.random_guides import compiled, random_answers, random_guide, walks
 
 if TYPE_CHECKING:
     from generator.guide.graph import DecisionGraph
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_walk_shows_it_sooner(seed: int) -> None:
     random = Random(seed)
     guide = random_guide(random)
-    graph = compile_guide("g", guide).graph
-    assert graph is not None
-    graph = without_unreached(graph)
+    graph = without_unreached(compiled(guide))
     guide = with_invariants(random, guide, graph.questions)
     shown, every = witnesses_of(guide, graph), list(walks(guide, {}))
     assert {q: len(walk) for q, walk in shown.questions.items()} == {
