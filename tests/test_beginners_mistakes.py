@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.diagnostics import Diagnostic
+    from generator.examine import Examination
 
 BEGINNERS = ROOT / "tests/beginners"
 """The mistakes, and the files in which they are made as these once were: a correction of the content breaks no test."""
@@ -44,9 +45,12 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def before(flagship: Path) -> Counter[tuple[str, str, str]]:
-    """What is told of files that are older than those around them, and is no beginner's mistake."""
-    return Counter(told(one) for one in examine(flagship).report.diagnostics)
+def before(flagship: Path) -> Examination:
+    """What is told of files that are older than those around them, and is no beginner's mistake.
+
+    Files that nobody changed are read once for all mistakes.
+    """
+    return examine(flagship)
 
 
 def told(found: Diagnostic) -> tuple[str, str, str]:
@@ -60,7 +64,7 @@ def test_there_are_many_and_none_twice() -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["what"].replace(" ", "-"))
 def test_it_gives_one_message_at_its_line(
-    flagship: Path, before: Counter[tuple[str, str, str]], mistake: dict[str, Any]
+    flagship: Path, before: Examination, mistake: dict[str, Any]
 ) -> None:
     file = flagship / mistake["file"]
     sound = file.read_text("utf-8")
@@ -68,10 +72,10 @@ def test_it_gives_one_message_at_its_line(
     broken = sound.replace(mistake["old"], mistake["new"], 1)
     file.write_text(broken, "utf-8")
     try:
-        every = examine(flagship).report.diagnostics
+        every = examine(flagship, before.catalog).report.diagnostics
     finally:
         file.write_text(sound, "utf-8")
-    found = beyond(before, every)
+    found = beyond(before.report.diagnostics, every)
     assert [one.rule for one in found] == [mistake["rule"]]
     assert mistake["at"] in broken.splitlines()[found[0].span.line - 1]
     assert mistake.get("says", "") in " ".join(str(part) for part in astuple(found[0]))
@@ -91,7 +95,7 @@ def test_a_file_that_others_name_is_missed_once(today: Path, rename: dict[str, A
     assert rename["says"] in " ".join(str(part) for part in astuple(found[0]))
 
 
-def beyond(before: Counter[tuple[str, str, str]], every: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+def beyond(before: tuple[Diagnostic, ...], every: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """Return what is told now and was not before."""
-    new = Counter(map(told, every)) - before
+    new = Counter(map(told, every)) - Counter(map(told, before))
     return [one for one in every if told(one) in new]
