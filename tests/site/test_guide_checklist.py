@@ -178,7 +178,7 @@ def test_progress_is_true_at_every_step(guide_page: Page, graph: DecisionGraph, 
     for position, (question, option) in enumerate(longest(graph).items(), 1):
         low, high = (len(given) + left for left in graph.remaining(given))
         key = "runtime.progress-exact" if low == high else "runtime.progress"
-        more = f" {words('runtime.progress-more')}" if position == 1 else ""
+        more = f". {words('runtime.progress-more')}" if position == 1 else ""
         expect(guide_page.locator(".guide-progress")).to_have_text(words(key, n=position, min=low, max=high) + more)
         choose(guide_page, option)
         given[question] = frozenset({option})
