@@ -9,6 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tests.built_pages import read_pages
 
 LOCALES = {"": "en", "id/": "id"}
 
@@ -90,7 +91,7 @@ def test_every_page_names_its_language_and_links_to_its_pair(built_site: Path, s
     root = next(root for root, name in LOCALES.items() if name == locale)
     other_root, other = next((root, name) for root, name in LOCALES.items() if name != locale)
     wrong = []
-    for page in sorted((built_site / root).rglob("index.html")):
+    for page in read_pages(built_site / root):
         place = page.relative_to(built_site).as_posix()
         if locale == "en" and place.startswith("id/"):
             continue
@@ -107,7 +108,7 @@ def test_every_page_names_its_language_and_links_to_its_pair(built_site: Path, s
 
 def test_every_page_has_a_description_and_an_edit_link_to_yaml(built_site: Path) -> None:
     wrong = []
-    for page in built_site.rglob("index.html"):
+    for page in read_pages(built_site):
         tree = parsed(page)
         described = tree.css_first('meta[name="description"]')
         edit = tree.css_first('a[rel="edit"]')

@@ -10,6 +10,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT
+from tests.built_pages import read_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def faults(page: Path, address: str) -> list[str]:
 def test_every_page_can_be_reported_with_its_address_and_its_file(built_site: Path, site_url: str) -> None:
     pages = {
         page.relative_to(built_site).as_posix().removesuffix("index.html"): page
-        for page in sorted(built_site.rglob("index.html"))
+        for page in read_pages(built_site)
     }
     found = {place: faults(page, urljoin(site_url, place)) for place, page in pages.items()}
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
