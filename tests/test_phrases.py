@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.phrases import Phrases
 from tests.examples import examples
+from tests.work import counted
 
 # Few pieces, so that phrases often hold each other and stand beside what makes them other words.
 pieces = st.sampled_from(
@@ -51,6 +51,6 @@ def test_a_phrase_is_told_as_it_is_listed() -> None:
 def test_thousands_of_phrases_take_as_long_as_few() -> None:
     text = " ".join(f"one data pipeline {n} of many" for n in range(20_000))
     known = Phrases([f"data pipeline {n}" for n in range(20_000)])
-    start = time.process_time()
-    assert sum(1 for _ in known.find(text)) == 20_000
-    assert time.process_time() - start < 10  # an hour, when each is tried at each place
+    found, calls = counted(lambda: sum(1 for _ in known.find(text)))
+    assert found == 20_000
+    assert calls < 3_000_000  # 400 million and more, when each is tried at each place
