@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import output
-from generator.commits import commits
 from generator.docs import Docs
 from generator.examine import sound
 from generator.finish import join_styles
@@ -36,7 +35,7 @@ def build_site(root: Path, site_dir: Path, place: Place, say: Say) -> None:
     say("Reading and checking the content")
     docs = Docs(sound(root), place)
     locales = docs.catalog.locales
-    if not commits(root):
+    if not docs.history:
         say("This clone has no history: pages get no dates, and there is no feed.")
     folders = _built(root, docs, say)
     join_styles(folders)

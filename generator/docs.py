@@ -99,7 +99,8 @@ class Docs:
         return graphs
 
     @cached_property
-    def _history(self) -> tuple[Commit, ...]:
+    def history(self) -> tuple[Commit, ...]:
+        """The commits that changed the content, from new to old."""
         return commits(self.examination.root)
 
     @cached_property
@@ -110,12 +111,12 @@ class Docs:
         rules = [
             Rule(name, asks, *reason_of(name), examples_of(name)) for name, asks in sorted(RULES.items())
         ]
-        return drafts_of(self.catalog, self._graphs, locale, self._history, rules)
+        return drafts_of(self.catalog, self._graphs, locale, self.history, rules)
 
     def _beside(self, locale: str, pages: Sequence[Page]) -> dict[str, bytes]:
         catalog, graphs, base = self.catalog, self._graphs, self.place.address
         guides = guide_files(self.examination.root, catalog, graphs, locale, self._assets, base)
-        found = findable_files(catalog, locale, pages, self._history, base)
+        found = findable_files(catalog, locale, pages, self.history, base)
         address = f"{base}{locale_root(catalog, locale)}" if base else ""
         told = dataset_files(Scribe(catalog, words_of(locale), ""), graphs, address)
         shown = previews(catalog, locale, pages) if self.place.previews else {}

@@ -6,7 +6,7 @@ import { heading } from "./elements.js";
 
 /**
  * @typedef {object} Texts
- * @property {(key: string, values?: Record<string, string | number>) => string} word A word of the interface with its {placeholders} filled in.
+ * @property {(key: string, values?: Record<string, string | number>) => string} word A word of the interface with its {names} replaced by values.
  * @property {(kind: Kind, id: string) => DocumentFragment} source What the page holds, to be read only.
  * @property {(kind: Kind, id: string) => DocumentFragment} template A copy of it, to be shown.
  */

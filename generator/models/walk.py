@@ -40,11 +40,6 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         yield path, value
 
 
-def texts(value: object) -> Iterator[tuple[Path, Text]]:
-    """Yield every text inside a value with its path."""
-    return ((path, found) for path, found in walk(value) if isinstance(found, Text))
-
-
 def lines(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every plain string that was written inside a value, with its path: a name, a title, an id."""
     if isinstance(value, BaseModel):
@@ -59,8 +54,3 @@ def lines(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from lines(inner, (*path, position))
     elif isinstance(value, str) and not isinstance(value, Reference):
         yield path, value
-
-
-def references(value: object) -> Iterator[tuple[Path, Reference]]:
-    """Yield every reference inside a value with its path."""
-    return ((path, found) for path, found in walk(value) if isinstance(found, Reference))

@@ -9,7 +9,7 @@ from generator.render import catalogues
 from generator.render.addresses import address_of
 from generator.render.comparison import comparison_values
 from generator.render.dataset import ADDRESS, FORMAT, tables
-from generator.render.draft import Draft, Page, write
+from generator.render.draft import Draft
 from generator.render.entry_pages import entry_pages
 from generator.render.facts import facts_of
 from generator.render.findable import findable
@@ -46,18 +46,6 @@ _FOLDERS = {
 
 _FLAT = ("compare", "cases", "sources")
 """Pages of one long list, without headings that a table of contents would list."""
-
-
-def render_pages(
-    catalog: Catalog,
-    graphs: Mapping[str, DecisionGraph],
-    locale: str,
-    commits: Sequence[Commit] = (),
-    rules: Sequence[Rule] = (),
-) -> Iterator[Page]:
-    """Render every page of one locale, in the order of the navigation."""
-    for draft in drafts_of(catalog, graphs, locale, commits, rules):
-        yield write(catalog, words_of(locale), draft)
 
 
 def drafts_of(

@@ -21,7 +21,7 @@ class Words:
     by_key: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return a word with its {placeholders} filled in; an unknown key is wrong code."""
+        """Return a word with its {names} replaced by values; an unknown key is wrong code."""
         return self.by_key[key].format(**values) if values else self.by_key[key]
 
     def group(self, prefix: str) -> dict[str, str]:

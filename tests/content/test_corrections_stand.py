@@ -9,14 +9,14 @@ import pytest
 import yaml
 
 from generator.load import CONTENT, load
-from generator.models.reference import EntryRef
-from generator.models.walk import references, texts, walk
+from generator.models.reference import EntryRef, Reference
+from generator.models.text import Text
+from generator.models.walk import walk
 from tests.conftest import ROOT
 from tests.content.test_corrections import PLACE, ROWS
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
-    from generator.models.reference import Reference
 
 STATED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (ROOT / "tests/content/corrections.yml").read_text(encoding="utf-8")
@@ -43,13 +43,13 @@ def model_at(reference: str) -> Any:
 
 
 def references_at(reference: str) -> list[Reference]:
-    return [found for _, found in references(model_at(reference))]
+    return [found for _, found in walk(model_at(reference)) if isinstance(found, Reference)]
 
 
 def words_at(reference: str, locale: str) -> str:
     """Return everything that a place says in a language, its years too."""
     model = model_at(reference)
-    said = [text.get(locale) or "" for _, text in texts(model)]
+    said = [text.get(locale) or "" for _, text in walk(model) if isinstance(text, Text)]
     years = [str(year) for _, one in walk(model) if (year := getattr(one, "year", None))]
     return " | ".join([*said, *years]).casefold()
 
